@@ -1,0 +1,86 @@
+"""Known refusals: a code and values, never a sentence (those stand in `texts`) and never a name."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Everything that the program may refuse; each code has a sentence and a next step in `texts.errors`."""
+
+    # a value that is not right, beside the field
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_TIME = "not_a_time"
+    NOT_A_NUMBER = "not_a_number"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_PRINTABLE = "not_printable"
+    END_BEFORE_START = "end_before_start"
+    BEFORE_START_OF_GEZIN = "before_start_of_gezin"
+    BORN_IN_FUTURE = "born_in_future"
+    KENMERK_IN_USE = "kenmerk_in_use"
+    WHO_IS_MISSING = "who_is_missing"
+    READERS_MISSING = "readers_missing"
+    READERS_LEAVE_OUT_GEZAG = "readers_leave_out_gezag"
+    UNKNOWN_PART = "unknown_part"
+    STILL_REFERRED_TO = "still_referred_to"
+    # the regisseur
+    REGIE_BEFORE_CURRENT = "regie_before_current"
+    REGIE_SAME_HOLDER = "regie_same_holder"
+    REGIE_REASON_MISSING = "regie_reason_missing"
+    REGIE_HOLDER_NOT_INVOLVED = "regie_holder_not_involved"
+    REGIE_OUTSIDE_GEZIN = "regie_outside_gezin"
+    REGIE_BROKEN_LINE = "regie_broken_line"
+    # who helps
+    QUESTION_MISSING = "question_missing"
+    UNTIL_MISSING = "until_missing"
+    NOT_STARTED = "not_started"
+    ALREADY_ENDED = "already_ended"
+    STILL_CARRIES = "still_carries"
+    TAKEOVER_NOT_THERE = "takeover_not_there"
+    REASON_MISSING = "reason_missing"
+    # writing
+    STALE = "stale"
+    CHANGED_SINCE = "changed_since"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    UNKNOWN_KENMERK = "unknown_kenmerk"
+    # paper
+    PRINT_FOR_WHOM = "print_for_whom"
+    PRINT_FOR_UNKNOWN = "print_for_unknown"
+    FILE_NOT_WRITTEN = "file_not_written"
+    # the vault
+    VAULT_EXISTS = "vault_exists"
+    VAULT_MISSING = "vault_missing"
+    VAULT_IN_USE = "vault_in_use"
+    VAULT_NEWER = "vault_newer"
+    VAULT_DAMAGED = "vault_damaged"
+    VAULT_FOLDER = "vault_folder"
+    VAULT_FULL = "vault_full"
+    VAULT_LOCKED = "vault_locked"
+    KEYS_MISSING = "keys_missing"
+    KEYS_DAMAGED = "keys_damaged"
+    KEYS_NEWER = "keys_newer"
+    KEYS_OLDER = "keys_older"
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    PASSPHRASE_SHORT = "passphrase_short"
+    PASSPHRASE_FILE = "passphrase_file"
+
+
+class Refused(Exception):
+    """The program will not do this; nothing was changed.
+
+    `values` holds numbers, dates, field names and ids for the sentence: never a name or a text of a family.
+    """
+
+    def __init__(self, code: Code, **values: object) -> None:
+        """Keep the code and the values for whoever tells the user."""
+        super().__init__(code.value)
+        self.code = code
+        self.values = values
+
+
+class RuleBroken(Refused):
+    """A rule of the domain forbids the step; raised before the file is touched."""
+
+
+class VaultRefused(Refused):
+    """The vault cannot be made, opened, read or written."""
