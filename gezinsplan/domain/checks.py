@@ -1,0 +1,159 @@
+"""What holds for every value whatever was changed; each write passes here once, before the file is touched."""
+
+from dataclasses import fields
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from gezinsplan.domain.datum import Datum
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
+from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.kaart import SocialeKaart
+from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.values import Part, Value, has, parts, texts
+
+NAME_LENGTH, TEXT_LENGTH = 200, 10_000
+SCORE_MAX, STREEFAANTAL_MAX = 10, 99
+
+# Texts that may be long; every other text is a name or a word for a list.
+_LONG = frozenset(
+    {
+        "woorden",
+        "wat",
+        "vraag",
+        "resultaat",
+        "reden",
+        "reden_einde",
+        "kan_weg_als",
+        "dichterbij_geprobeerd",
+        "bron",
+    }
+    | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
+)
+_REQUIRED = frozenset({"naam", "kenmerk", "woorden", "wat"})
+# Ids of the sociale kaart and the praktijk; every other id must be in the dossier itself.
+_ELSEWHERE = frozenset(
+    {"id", "professional", "organisatie", "dossierhouder", "vervanger", "leefgebied", "leefgebieden"}
+)
+_RANGES = {"cijfer": (0, SCORE_MAX), "streefaantal": (0, STREEFAANTAL_MAX), "prioriteit": (1, 99)}
+
+
+def check(value: Value) -> None:
+    """Raise RuleBroken with the code, the part and the field of the first thing that cannot be."""
+    for part in parts(value):
+        _check_texts(part)
+        _check_ranges(part)
+        _check_period(part)
+    if isinstance(value, Dossier):
+        _check_dossier(value)
+    elif isinstance(value, SocialeKaart):
+        _check_kaart(value)
+
+
+def _check_texts(part: Part) -> None:
+    for name, text in texts(part):
+        if name in _REQUIRED and not text.strip():
+            raise RuleBroken(Code.EMPTY, field=name, id=part.id)
+        most = TEXT_LENGTH if name in _LONG else NAME_LENGTH
+        if len(text) > most:
+            raise RuleBroken(Code.TOO_LONG, field=name, id=part.id, most=most)
+        if any((sign < " " and sign not in "\n\t") or "\ud800" <= sign <= "\udfff" for sign in text):
+            raise RuleBroken(Code.NOT_PRINTABLE, field=name, id=part.id)
+
+
+def _check_ranges(part: Part) -> None:
+    for name, (least, most) in _RANGES.items():
+        number = getattr(part, name, None)
+        if number is not None and not least <= number <= most:
+            raise RuleBroken(Code.OUT_OF_RANGE, field=name, id=part.id, least=least, most=most)
+
+
+def _first(moment: date | Datum) -> date:
+    return moment.earliest if isinstance(moment, Datum) else moment
+
+
+def _last(moment: date | Datum) -> date:
+    return moment.latest if isinstance(moment, Datum) else moment
+
+
+def _check_period(part: Part) -> None:
+    for begin, end in (("vanaf", "tot"), ("start", "afsluiting")):
+        vanaf, tot = getattr(part, begin, None), getattr(part, end, None)
+        if vanaf is not None and tot is not None and _last(tot) < _first(vanaf):
+            raise RuleBroken(Code.END_BEFORE_START, field=end, id=part.id)
+
+
+def _check_dossier(dossier: Dossier) -> None:
+    for part in parts(dossier):
+        for name, part_id in _references(part):
+            if not has(dossier, part_id):
+                raise RuleBroken(Code.STILL_REFERRED_TO, field=name, id=part_id)
+        if isinstance(part, Persoon):
+            _check_persoon(part)
+        elif isinstance(part, Betrokkenheid):
+            _check_betrokkenheid(part)
+        voor_wie = getattr(part, "voor_wie", None)
+        if voor_wie is not None and (voor_wie.kring is Kring.PERSONEN) is not bool(voor_wie.personen):
+            raise RuleBroken(Code.READERS_MISSING, field="voor_wie", id=part.id)
+    _check_regie(dossier)
+
+
+def _references(part: Part) -> list[tuple[str, UUID]]:
+    found = []
+    for field in fields(part):
+        content: Any = getattr(part, field.name)
+        if field.name in _ELSEWHERE or content is None:
+            continue
+        if isinstance(content, VoorWie):
+            content = content.personen
+        several = content if isinstance(content, tuple) else (content,)
+        found += [(field.name, each) for each in several if isinstance(each, UUID)]
+    return found
+
+
+def _check_persoon(persoon: Persoon) -> None:
+    born, died = persoon.geboortedatum, persoon.overleden_op
+    if born is not None and died is not None and died < born.earliest:
+        raise RuleBroken(Code.END_BEFORE_START, field="overleden_op", id=persoon.id)
+
+
+def _check_betrokkenheid(betrokkenheid: Betrokkenheid) -> None:
+    if betrokkenheid.professional is None and not betrokkenheid.omschrijving.strip():
+        raise RuleBroken(Code.EMPTY, field="omschrijving", id=betrokkenheid.id)
+    if betrokkenheid.tot is not None and betrokkenheid.vanaf is None:
+        raise RuleBroken(Code.NOT_STARTED, field="vanaf", id=betrokkenheid.id)
+
+
+def _check_kaart(kaart: SocialeKaart) -> None:
+    for professional in kaart.professionals:
+        if professional.organisatie is not None and not has(kaart, professional.organisatie):
+            raise RuleBroken(Code.STILL_REFERRED_TO, field="organisatie", id=professional.id)
+
+
+def _check_regie(dossier: Dossier) -> None:
+    """From start to afsluiting every day lies in exactly one term, and a vacancy says why (product.md rule 1)."""
+    terms = sorted(dossier.regisseurschappen, key=lambda term: term.vanaf)
+    gezin = dossier.gezin
+    unbroken = (
+        bool(terms)
+        and terms[0].vanaf == gezin.start
+        and terms[-1].tot == gezin.afsluiting
+        and all(one.tot == other.vanaf for one, other in pairwise(terms))
+        and all(term.tot is None or term.vanaf < term.tot or len(terms) == 1 for term in terms)
+    )
+    if not unbroken:
+        raise RuleBroken(Code.REGIE_BROKEN_LINE, field="regisseurschappen", id=dossier.id)
+    for term in terms:
+        _check_term(dossier, term)
+
+
+def _check_term(dossier: Dossier, term: Regisseurschap) -> None:
+    if term.houder is None and not term.reden.strip():
+        raise RuleBroken(Code.REGIE_REASON_MISSING, field="reden", id=term.id)
+    holder = next((each for each in dossier.betrokkenheden if each.id == term.houder), None)
+    if holder is not None and (holder.vanaf is None or holder.vanaf.begint > term.vanaf):
+        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="vanaf", id=holder.id)
+    if holder is not None and holder.tot is not None and (term.tot is None or holder.tot.eindigt < term.tot):
+        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="tot", id=holder.id)
