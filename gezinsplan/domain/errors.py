@@ -15,12 +15,10 @@ class Code(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     NOT_PRINTABLE = "not_printable"
     END_BEFORE_START = "end_before_start"
-    BEFORE_START_OF_GEZIN = "before_start_of_gezin"
     BORN_IN_FUTURE = "born_in_future"
     KENMERK_IN_USE = "kenmerk_in_use"
     WHO_IS_MISSING = "who_is_missing"
     READERS_MISSING = "readers_missing"
-    READERS_LEAVE_OUT_GEZAG = "readers_leave_out_gezag"
     UNKNOWN_PART = "unknown_part"
     STILL_REFERRED_TO = "still_referred_to"
     # the regisseur

@@ -1,0 +1,142 @@
+"""One sentence and one next step for every known refusal; a test checks that no code is without."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gezinsplan.texts import N_, _
+from gezinsplan.texts.dates import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said to the user: what is wrong, and what he can do."""
+
+    sentence: str
+    next_step: str
+
+    def __str__(self) -> str:
+        """Both, as one line."""
+        return f"{self.sentence} {self.next_step}".strip()
+
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "empty": (N_("Dit is nog leeg."), N_("Vul het in.")),
+    "too_long": (N_("Deze tekst is te lang."), N_("Maak er ten hoogste {most} tekens van.")),
+    "not_a_date": (N_("Deze datum bestaat niet."), N_("Schrijf bijvoorbeeld 26-11-2026, mei 2023 of ongeveer 2023.")),
+    "not_a_time": (N_("Dit is geen tijd."), N_("Schrijf bijvoorbeeld 15:30.")),
+    "not_a_number": (N_("Dit is geen getal."), N_("Schrijf een heel getal, bijvoorbeeld 3.")),
+    "out_of_range": (N_("Dit getal kan niet."), N_("Kies een getal van {least} tot en met {most}.")),
+    "not_printable": (N_("Hier staat een teken in dat niet te lezen is."), N_("Haal het weg en typ het opnieuw.")),
+    "end_before_start": (N_("Het einde ligt vóór het begin."), N_("Kies een latere einddatum.")),
+    "born_in_future": (N_("Deze geboortedatum ligt in de toekomst."), N_("Kijk de datum na.")),
+    "kenmerk_in_use": (N_("Dit kenmerk is al van een ander gezin."), N_("Kies een ander kenmerk.")),
+    "who_is_missing": (N_("Nog niemand doet dit."), N_("Kies wie dit doet.")),
+    "readers_missing": (N_("Er is nog niet gekozen wie dit mag lezen."), N_("Kies één of meer personen.")),
+    "unknown_part": (N_("Dit staat niet meer in het dossier."), N_("Ga terug en open het gezin opnieuw.")),
+    "still_referred_to": (
+        N_("Dit wordt nog ergens in dit dossier gebruikt."),
+        N_("Haal het daar eerst weg, of geef een einddatum."),
+    ),
+    "regie_before_current": (
+        N_("De regisseur van nu begon op {day}."),
+        N_("Kies die dag of een latere."),
+    ),
+    "regie_same_holder": (N_("Dit is al de regisseur."), N_("Kies iemand anders.")),
+    "regie_reason_missing": (N_("Er staat nog geen reden bij."), N_("Schrijf kort waarom.")),
+    "regie_holder_not_involved": (
+        N_("De regisseur moet in die hele tijd bij het gezin betrokken zijn."),
+        N_("Kijk de begindatum en einddatum na, of kies eerst een andere regisseur."),
+    ),
+    "regie_outside_gezin": (
+        N_("Deze dag past niet bij de regisseurs van dit gezin: {day}."),
+        N_("Kies een andere dag."),
+    ),
+    "regie_broken_line": (
+        N_("Op elke dag hoort er één regisseur te zijn, of een open plek met een reden."),
+        N_("Kijk de datums van de regisseurs na."),
+    ),
+    "question_missing": (N_("Er staat nog niet bij waarvoor deze persoon komt."), N_("Schrijf de vraag op.")),
+    "until_missing": (N_("Er staat nog niet bij tot wanneer."), N_("Kies een einddatum; verlengen kan altijd.")),
+    "not_started": (N_("Deze hulp is nog niet begonnen."), N_("Vul eerst in vanaf wanneer.")),
+    "already_ended": (N_("Deze hulp is al gestopt."), N_("Pas de einddatum aan bij Wijzigen.")),
+    "still_carries": (
+        N_("Deze persoon doet nog iets wat niemand anders doet."),
+        N_("Kies wie het overneemt, of schrijf waarom het niet meer nodig is."),
+    ),
+    "takeover_not_there": (N_("Deze persoon is er dan zelf niet meer."), N_("Kies iemand anders.")),
+    "reason_missing": (N_("Er staat nog geen reden bij."), N_("Schrijf kort waarom.")),
+    "stale": (
+        N_("Dit is ondertussen ergens anders veranderd."),
+        N_("Uw tekst staat er nog. Probeer het nog een keer."),
+    ),
+    "changed_since": (
+        N_("Dit kan niet meer ongedaan worden gemaakt, want het is daarna nog veranderd."),
+        N_("Pas het zelf aan."),
+    ),
+    "nothing_to_undo": (N_("Er is niets om ongedaan te maken."), ""),
+    "unknown_kenmerk": (N_("Dit kenmerk staat niet in deze kluis."), N_("Vraag de lijst op met: gezinsplan list.")),
+    "print_for_whom": (
+        N_("In dit gezin zijn gegevens afgeschermd; daarom is er geen papier voor iedereen samen."),
+        N_("Kies voor wie u afdrukt."),
+    ),
+    "print_for_unknown": (N_("Deze persoon staat niet in dit gezin."), N_("Kies iemand uit het gezin of het netwerk.")),
+    "file_not_written": (N_("Het bestand kon niet worden bewaard."), N_("Kies een andere map.")),
+    "vault_exists": (N_("In deze map staat al een kluis."), N_("Open die, of kies een lege map.")),
+    "vault_missing": (N_("In deze map staat geen kluis."), N_("Kies een andere map, of maak een nieuwe kluis.")),
+    "vault_in_use": (
+        N_("Deze kluis is al open in een ander venster of programma."),
+        N_("Sluit dat eerst, en probeer het opnieuw."),
+    ),
+    "vault_newer": (
+        N_("Deze kluis is gemaakt met een nieuwere versie van Gezinsplan. Er is niets veranderd."),
+        N_("Vraag de beheerder om de nieuwe versie."),
+    ),
+    "vault_damaged": (
+        N_("De kluis is beschadigd. Er is niets veranderd of weggegooid."),
+        N_("Zet een reservekopie van de map terug, of vraag de beheerder om hulp."),
+    ),
+    "vault_folder": (
+        N_("Deze map kan niet worden gebruikt."),
+        N_("Kies een map op deze computer waar u mag schrijven."),
+    ),
+    "vault_full": (N_("De schijf is vol. Er is niets verloren."), N_("Maak ruimte vrij en probeer het opnieuw.")),
+    "vault_locked": (N_("De kluis is vergrendeld."), N_("Ontgrendel de kluis en probeer het opnieuw.")),
+    "keys_missing": (
+        N_("Het sleutelbestand (keys.json) van deze kluis ontbreekt."),
+        N_("Zet het terug uit een reservekopie van deze map."),
+    ),
+    "keys_damaged": (
+        N_("Het sleutelbestand (keys.json) van deze kluis is beschadigd."),
+        N_("Zet het terug uit een reservekopie van deze map."),
+    ),
+    "keys_newer": (
+        N_("Het sleutelbestand is gemaakt met een nieuwere versie van Gezinsplan. Er is niets veranderd."),
+        N_("Vraag de beheerder om de nieuwe versie."),
+    ),
+    "keys_older": (
+        N_("Dit sleutelbestand is ouder dan de kluis."),
+        N_("Zet het nieuwste sleutelbestand (keys.json) terug."),
+    ),
+    "passphrase_wrong": (
+        N_("Dit wachtwoord klopt niet."),
+        N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),
+    ),
+    "passphrase_short": (
+        N_("Dit wachtwoord is te kort."),
+        N_("Gebruik ten minste {min} tekens. Een hele zin mag en is makkelijk te onthouden."),
+    ),
+    "passphrase_file": (N_("Het wachtwoord kon niet worden gelezen."), N_("Kijk het bestand na.")),
+}
+
+
+def told(code: str, values: Mapping[str, object]) -> Told:
+    """The sentence and next step of a refusal, with its numbers and dates filled in."""
+    said = {name: long_date(each) if isinstance(each, date) else each for name, each in values.items()}
+    sentence, next_step = _TEXTS[code]
+    return Told(_(sentence).format(**said), _(next_step).format(**said) if next_step else "")
+
+
+def known_codes() -> frozenset[str]:
+    """The codes that have a sentence."""
+    return frozenset(_TEXTS)

@@ -1,0 +1,80 @@
+"""The words on screen and paper for the domain's lists (screens.md); the code keeps the domain noun."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from gezinsplan.texts import N_, _
+
+_WORDS: dict[str, dict[str, str]] = {
+    "CasusFase": {
+        "aanmelding": N_("Aanmelding"), "kennismaken": N_("Kennismaken"), "startgesprek": N_("Startgesprek"),
+        "uitvoeren": N_("Aan de slag"), "evalueren": N_("Terugkijken"), "afronden": N_("Afronden"),
+        "nazorg": N_("Nazorg"), "gesloten": N_("Gesloten"),
+    },
+    "PersoonSoort": {"gezinslid": N_("Hoort bij het gezin"), "netwerk": N_("Familie, vriend of buur")},
+    "Gezagsvorm": {
+        "gezamenlijk_ouderlijk": N_("samen met de andere ouder"), "eenhoofdig_ouderlijk": N_("alleen"),
+        "gezamenlijk": N_("ouder samen met iemand anders"), "voogdij": N_("voogd"),
+        "tijdelijk_geen": N_("tijdelijk niemand"), "niet_te_bepalen": N_("niet te bepalen"),
+    },
+    "Feit": {
+        "adres": N_("adres"), "woonplaats": N_("woonplaats"), "telefoon": N_("telefoon"), "school": N_("school"),
+        "werk": N_("werk"), "hulpverlener": N_("hulpverlener"), "organisatie": N_("organisatie"),
+        "ontmoetingsplaats": N_("plaats van gesprekken"),
+    },
+    "BetrokkenheidSoort": {
+        "beroepskracht": N_("beroepskracht"), "vrijwilliger": N_("vrijwilliger van een organisatie"),
+        "ervaringsdeskundige": N_("ervaringsdeskundige"),
+    },
+    "Vorm": {"vast": N_("vast"), "bijgeschakeld": N_("tijdelijk"), "op_afstand": N_("op afstand, bellen kan")},
+    "Kader": {
+        "vrijwillig": N_("vrijwillig"), "drang": N_("vrijwillig, met afspraken over veiligheid"),
+        "gedwongen": N_("door de rechter"),
+    },
+    "BetrokkenheidStatus": {
+        "aangemeld": N_("aangemeld"), "wachtlijst": N_("op de wachtlijst"), "gestart": N_("helpt nu"),
+        "gestopt": N_("gestopt"),
+    },
+    "RegieVorm": {
+        "casus": N_("regie over de hulp"), "proces": N_("regie over de samenwerking"), "zelf": N_("het gezin zelf"),
+    },
+    "Onderdeel": {
+        "aanleiding": N_("Waarom zijn we begonnen?"), "wens": N_("Wat willen wij?"), "kracht": N_("Wat gaat goed"),
+        "zorgpunt": N_("Waar maken we ons zorgen over"),
+    },
+    "Aard": {"feit": N_("feit"), "mening": N_("mening"), "uitspraak": N_("uitspraak")},
+    "DoelStatus": {"open": N_("hier werken we aan"), "pauze": N_("even niet"), "gestopt": N_("gestopt")},
+    "Behaald": {"nog_niet": N_("nog niet gehaald"), "deels": N_("deels gehaald"), "helemaal": N_("gehaald")},
+    "ActieSoort": {
+        "actie": N_("actie"), "afspraak": N_("afspraak"), "toezegging": N_("belofte"),
+        "uitproberen": N_("uitproberen"), "handschoen": N_("ik pak dit op, ik begin morgen"),
+    },
+    "ActieStatus": {
+        "gevraagd": N_("nog te vragen"), "toegezegd": N_("loopt"), "geweigerd": N_("wil niet"),
+        "klaar": N_("klaar"), "vervallen": N_("vervallen"),
+    },
+    "Sector": {
+        "lokaal_team": N_("sociaal team"), "jeugdhulp": N_("jeugdhulp"), "jeugd_ggz": N_("jeugd-ggz"),
+        "ggz": N_("ggz"), "verslavingszorg": N_("verslavingszorg"), "gehandicaptenzorg": N_("gehandicaptenzorg"),
+        "huisarts": N_("huisarts"), "jeugdgezondheidszorg": N_("jeugdarts en consultatiebureau"),
+        "zorg": N_("zorg"), "kinderopvang": N_("kinderopvang"), "onderwijs": N_("school"),
+        "welzijn": N_("welzijn"), "schuldhulp": N_("schuldhulp"), "werk_en_inkomen": N_("werk en inkomen"),
+        "wonen": N_("wonen"), "jeugdbescherming": N_("jeugdbescherming"), "veiligheid": N_("Veilig Thuis"),
+        "politie_en_justitie": N_("politie en justitie"), "vrijwilligers": N_("vrijwilligersorganisatie"),
+        "overig": N_("anders"),
+    },
+    "Kring": {
+        "gezin": N_("Het hele gezin"), "personen": N_("Alleen…"), "dossier": N_("Niemand thuis, alleen dit dossier"),
+    },
+}  # fmt: skip
+
+
+def word(member: StrEnum) -> str:
+    """The word of one member of a list of the domain."""
+    return _(_WORDS[type(member).__name__][member.value])
+
+
+def joined(names: Iterable[str]) -> str:
+    """Lisa, mama en papa."""
+    *first, last = [*names] or [""]
+    return _("{first} en {last}").format(first=", ".join(first), last=last) if first else last
