@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.betrokken import OPEN, contacts, is_child, present_on
+from gezinsplan.domain.betrokken import OPEN, active_on, contacts, is_child, present_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, ActieStatus, Betrokkenheid, Dossier, Vorm
 from gezinsplan.domain.errors import Code, RuleBroken
@@ -89,20 +89,21 @@ def afschakelen(dossier: Dossier, betrokkenheid: UUID, einde: Einde, overname: O
         dossier, leaving = _hand_over_contact(dossier, leaving, last.kinderen, overname)
     for actie in last.acties:
         dossier = put(dossier, _hand_over_actie(dossier, get(dossier, Actie, actie), leaving, overname))
-    return put(_leave_shared_acties(dossier, leaving.id), leaving)
+    return put(_leave_shared_acties(dossier, leaving.id, op), leaving)
 
 
 def al_weg(dossier: Dossier, betrokkenheid: UUID, einde: Einde, term_id: UUID) -> Dossier:
     """Record that somebody has already gone: counts at once; what he carried shows as a hole (product.md rule 4).
 
-    If he was the regisseur, the place is vacant from that day on, for that reason.
+    If he was the regisseur, the place is vacant from that day on, for that reason. He may be gone before a planned day.
     """
+    planned, op = get(dossier, Betrokkenheid, betrokkenheid), einde.tot.eindigt
+    if planned.tot is not None and planned.tot.eindigt > op:
+        dossier = put(dossier, replace(planned, tot=None))
     leaving = _ending(dossier, betrokkenheid, einde)
-    op = einde.tot.eindigt
-    if carries(dossier, betrokkenheid, op).regie:
-        dossier = regie.appoint(dossier, term_id, regie.Keuze(houder=None, vanaf=op, reden=einde.reden))
+    dossier = regie.vacate(dossier, term_id, betrokkenheid, op, einde.reden)
     gone = replace(leaving, tot=einde.tot, reden_einde=einde.reden, beeindigd_door=einde.door)
-    return put(_leave_shared_acties(dossier, betrokkenheid), gone)
+    return put(_leave_shared_acties(dossier, betrokkenheid, op), gone)
 
 
 def _ending(dossier: Dossier, betrokkenheid: UUID, einde: Einde) -> Betrokkenheid:
@@ -159,22 +160,33 @@ def _hand_over_actie(dossier: Dossier, actie: Actie, leaving: Betrokkenheid, ove
     return replace(actie, status=ActieStatus.VERVALLEN, reden=overname.vervallen[actie.id], klaar_op=closed_on)
 
 
-def _leave_shared_acties(dossier: Dossier, leaving: UUID) -> Dossier:
-    """Out of what others carry on: an open actie shared with somebody else stays with that other."""
+def _leave_shared_acties(dossier: Dossier, leaving: UUID, op: date) -> Dossier:
+    """Out of what others carry on: an open actie shared with somebody who is there stays with that other."""
     for actie in dossier.acties:
-        if actie.status in OPEN and leaving in actie.wie and len(actie.wie) > 1:
-            dossier = put(dossier, replace(actie, wie=tuple(each for each in actie.wie if each != leaving)))
+        others = tuple(each for each in actie.wie if each != leaving)
+        if actie.status in OPEN and others != actie.wie and any(present_on(dossier, each, op) for each in others):
+            dossier = put(dossier, replace(actie, wie=others))
     return dossier
 
 
 def change(dossier: Dossier, betrokkenheid: Betrokkenheid, op: date) -> Dossier:
-    """A betrokkenheid with other fields; refuses to take a child's only contact away unseen (product.md rule 4)."""
-    after = put(dossier, betrokkenheid)
-    lost = tuple(
-        each.id
-        for each in dossier.personen
-        if is_child(dossier, each, op) and contacts(dossier, each.id, op) and not contacts(after, each.id, op)
-    )
+    """A betrokkenheid with other fields; refuses to take a child's only contact away unseen (product.md rule 4).
+
+    Filling in an end is a planned ending too: whatever he carries alone on that day keeps him (`afschakelen` asks).
+    """
+    before, after = get(dossier, Betrokkenheid, betrokkenheid.id), put(dossier, betrokkenheid)
+    lost = Last(kinderen=_unseen(dossier, after, op))
+    if before.tot is None and betrokkenheid.tot is not None:
+        last = betrokkenheid.tot.eindigt
+        there = active_on(before, last)
+        acties = carries(dossier, before.id, last).acties if there else ()
+        lost = Last(acties, lost.kinderen or _unseen(dossier, after, last))
     if lost:
-        raise RuleBroken(Code.STILL_CARRIES, acties=(), kinderen=lost, regie=False)
+        raise RuleBroken(Code.STILL_CARRIES, acties=lost.acties, kinderen=lost.kinderen, regie=False)
     return after
+
+
+def _unseen(before: Dossier, after: Dossier, op: date) -> tuple[UUID, ...]:
+    """The children who had a contact on that day and would have none."""
+    children = (each for each in before.personen if is_child(before, each, op))
+    return tuple(each.id for each in children if contacts(before, each.id, op) and not contacts(after, each.id, op))

@@ -19,7 +19,7 @@ from gezinsplan.domain.dossier import (
     Vorm,
 )
 from gezinsplan.domain.personen import Persoon, PersoonSoort
-from gezinsplan.domain.values import find, get
+from gezinsplan.domain.values import find
 
 ADULT = 18
 OPEN = frozenset({ActieStatus.GEVRAAGD, ActieStatus.TOEGEZEGD})
@@ -98,20 +98,21 @@ def _turning_days(dossier: Dossier) -> Iterator[date]:
             if moment is not None:
                 yield from (moment.begint, moment.eindigt)
     for term in dossier.regisseurschappen:
-        yield term.vanaf
+        yield from (term.vanaf, term.tot or term.vanaf)
 
 
 def _certain(dossier: Dossier, op: date) -> bool:
     def open_on(moment: Datum | None) -> bool:
         return moment is not None and moment.dag is None and moment.begint <= op < moment.eindigt
 
-    counted = (each for each in dossier.betrokkenheden if counts(dossier, each, op))
-    return not any(open_on(each.vanaf) or open_on(each.tot) for each in counted)
+    counted = [each for each in dossier.betrokkenheden if counts(dossier, each, op)]
+    known = {person_of(each) for each in counted if not (open_on(each.vanaf) or open_on(each.tot))}
+    return all(person_of(each) in known for each in counted)
 
 
 def is_child(dossier: Dossier, persoon: Persoon, op: date) -> bool:
-    """A family member under 18; without a birth date somebody over whom another has gezag."""
-    if persoon.soort is not PersoonSoort.GEZINSLID or persoon.overleden_op is not None:
+    """A family member under 18 who is there; without a birth date somebody over whom another has gezag."""
+    if persoon.soort is not PersoonSoort.GEZINSLID or _left(persoon, op) is not None:
         return False
     if persoon.geboortedatum is not None:
         return age_on(persoon.geboortedatum, op) < ADULT
@@ -124,7 +125,12 @@ def present_on(dossier: Dossier, deelnemer: UUID, op: date) -> bool:
     if helper is not None:
         return active_on(helper, op)
     persoon = find(dossier, Persoon, deelnemer)
-    return persoon is not None and not any(end is not None and end <= op for end in (persoon.tot, persoon.overleden_op))
+    return persoon is not None and _left(persoon, op) is None
+
+
+def _left(persoon: Persoon, op: date) -> date | None:
+    """Since when somebody is no longer part of it or no longer alive, if that is so on a day."""
+    return min((end for end in (persoon.tot, persoon.overleden_op) if end is not None and end <= op), default=None)
 
 
 def contacts(dossier: Dossier, kind: UUID, op: date) -> tuple[Betrokkenheid, ...]:
@@ -156,39 +162,56 @@ class Gat:
 
 def holes(dossier: Dossier, op: date) -> tuple[Gat, ...]:
     """Everything that stands red as "Niemand doet dit nu" (product.md rule 4): the child first, then regie, acties."""
-    term = regie.term_on(dossier, op)
-    vacancy = (Gat(GatSoort.REGIE, term.id, term.vanaf),) if term is not None and term.houder is None else ()
     children = (_child_hole(dossier, each, op) for each in dossier.personen if is_child(dossier, each, op))
     acties = (_actie_hole(dossier, each, op) for each in dossier.acties if each.status in OPEN)
-    return (*(gat for gat in children if gat), *vacancy, *(gat for gat in acties if gat))
+    return tuple(gat for gat in (*children, _regie_hole(dossier, op), *acties) if gat is not None)
 
 
-def _end_of(dossier: Dossier, deelnemer: UUID) -> date:
+def _gone_since(dossier: Dossier, deelnemer: UUID, op: date) -> date | None:
+    """Since when somebody who was there no longer is; None for who is there, or is still to come."""
     helper = find(dossier, Betrokkenheid, deelnemer)
     if helper is not None:
-        return helper.tot.eindigt if helper.tot is not None else dossier.gezin.start
-    persoon = get(dossier, Persoon, deelnemer)
-    return min(end for end in (persoon.tot, persoon.overleden_op) if end is not None)
+        return helper.tot.eindigt if helper.tot is not None and _gone_on(helper, op) else None
+    persoon = find(dossier, Persoon, deelnemer)
+    return _left(persoon, op) if persoon is not None else None
+
+
+def _regie_hole(dossier: Dossier, op: date) -> Gat | None:
+    """A vacancy, or a holder of the family or netwerk who has died or gone; a helper cannot (`checks`)."""
+    term = regie.term_on(dossier, op)
+    if term is None:
+        return None
+    if term.houder is None:
+        return Gat(GatSoort.REGIE, term.id, term.vanaf)
+    since = _gone_since(dossier, term.houder, op)
+    return Gat(GatSoort.REGIE, term.id, since, term.houder) if since is not None else None
 
 
 def _actie_hole(dossier: Dossier, actie: Actie, op: date) -> Gat | None:
     if any(present_on(dossier, each, op) for each in actie.wie):
         return None
-    gone = max(((_end_of(dossier, each), each) for each in actie.wie), default=None)
-    if gone is None:
-        return Gat(GatSoort.ACTIE, actie.id, actie.vanaf or dossier.gezin.start)
-    return Gat(GatSoort.ACTIE, actie.id, gone[0], gone[1])
+    gone = [(since, each) for each in actie.wie if (since := _gone_since(dossier, each, op)) is not None]
+    if not gone:
+        return Gat(GatSoort.ACTIE, actie.id, min(op, actie.vanaf or dossier.gezin.start))
+    since, last = max(gone)
+    return Gat(GatSoort.ACTIE, actie.id, since, last)
 
 
 def _child_hole(dossier: Dossier, kind: Persoon, op: date) -> Gat | None:
-    gone = [each for each in dossier.betrokkenheden if _sees(each, kind.id) and _gone_on(each, op)]
+    """A child that was seen and is no longer; a helper who took over is among its contacts, a person has no period."""
+    gone = [
+        (each.tot.eindigt, each.id, each)
+        for each in dossier.betrokkenheden
+        if each.tot is not None and _sees(each, kind.id) and _gone_on(each, op)
+    ]
     if not gone or contacts(dossier, kind.id, op):
         return None
-    last = max(gone, key=lambda each: (_end_of(dossier, each.id), each.id))
-    taken_over = last.overgenomen_door is not None and present_on(dossier, last.overgenomen_door, op)
-    if taken_over or last.geen_overname_omdat.strip():
+    since, _, last = max(gone, key=lambda each: each[:2])
+    taker = find(dossier, Persoon, last.overgenomen_door)
+    if last.geen_overname_omdat.strip() or (taker is not None and present_on(dossier, taker.id, op)):
         return None
-    return Gat(GatSoort.KIND, kind.id, _end_of(dossier, last.id), last.id)
+    left = _left(taker, op) if taker is not None else None
+    return Gat(GatSoort.KIND, kind.id, max(since, left or since), last.id)
 
 
 def _gone_on(betrokkenheid: Betrokkenheid, op: date) -> bool:

@@ -1,18 +1,20 @@
 """What holds for every value whatever was changed; each write passes here once, before the file is touched."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.personen import Persoon
-from gezinsplan.domain.values import Part, Value, has, parts, texts
+from gezinsplan.domain.values import Part, Value, find, has, parts, texts
 
 NAME_LENGTH, TEXT_LENGTH = 200, 10_000
 SCORE_MAX, STREEFAANTAL_MAX = 10, 99
@@ -53,7 +55,7 @@ def check(value: Value) -> None:
 
 
 def _check_texts(part: Part) -> None:
-    for name, text in texts(part):
+    for name, text in _all_texts(part):
         if name in _REQUIRED and not text.strip():
             raise RuleBroken(Code.EMPTY, field=name, id=part.id)
         most = TEXT_LENGTH if name in _LONG else NAME_LENGTH
@@ -61,6 +63,14 @@ def _check_texts(part: Part) -> None:
             raise RuleBroken(Code.TOO_LONG, field=name, id=part.id, most=most)
         if any((sign < " " and sign not in "\n\t") or "\ud800" <= sign <= "\udfff" for sign in text):
             raise RuleBroken(Code.NOT_PRINTABLE, field=name, id=part.id)
+
+
+def _all_texts(part: Part) -> Iterator[tuple[str, str]]:
+    yield from texts(part)
+    for field in fields(part):
+        content = getattr(part, field.name)
+        if isinstance(content, tuple):
+            yield from ((field.name, each) for each in content if type(each) is str)
 
 
 def _check_ranges(part: Part) -> None:
@@ -89,7 +99,7 @@ def _check_dossier(dossier: Dossier) -> None:
     for part in parts(dossier):
         for name, part_id in _references(part):
             if not has(dossier, part_id):
-                raise RuleBroken(Code.STILL_REFERRED_TO, field=name, id=part_id)
+                raise RuleBroken(Code.STILL_REFERRED_TO, field=name, id=part.id, missing=part_id)
         if isinstance(part, Persoon):
             _check_persoon(part)
         elif isinstance(part, Betrokkenheid):
@@ -129,7 +139,9 @@ def _check_betrokkenheid(betrokkenheid: Betrokkenheid) -> None:
 def _check_kaart(kaart: SocialeKaart) -> None:
     for professional in kaart.professionals:
         if professional.organisatie is not None and not has(kaart, professional.organisatie):
-            raise RuleBroken(Code.STILL_REFERRED_TO, field="organisatie", id=professional.id)
+            raise RuleBroken(
+                Code.STILL_REFERRED_TO, field="organisatie", id=professional.id, missing=professional.organisatie
+            )
 
 
 def _check_regie(dossier: Dossier) -> None:
@@ -152,7 +164,9 @@ def _check_regie(dossier: Dossier) -> None:
 def _check_term(dossier: Dossier, term: Regisseurschap) -> None:
     if term.houder is None and not term.reden.strip():
         raise RuleBroken(Code.REGIE_REASON_MISSING, field="reden", id=term.id)
-    holder = next((each for each in dossier.betrokkenheden if each.id == term.houder), None)
+    holder = find(dossier, Betrokkenheid, term.houder)
+    if term.houder is not None and holder is None and not present_on(dossier, term.houder, term.vanaf):
+        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="houder", id=term.id)
     if holder is not None and (holder.vanaf is None or holder.vanaf.begint > term.vanaf):
         raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="vanaf", id=holder.id)
     if holder is not None and holder.tot is not None and (term.tot is None or holder.tot.eindigt < term.tot):

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from gezinsplan.domain.errors import Code, RuleBroken
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~)?", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
@@ -28,7 +28,7 @@ class Datum:
         if not FIRST_YEAR <= self.jaar <= LAST_YEAR or (self.dag is not None and self.maand is None):
             raise RuleBroken(Code.NOT_A_DATE)
         try:
-            date(self.jaar, self.maand or 1, self.dag or 1)
+            date(self.jaar, 1 if self.maand is None else self.maand, 1 if self.dag is None else self.dag)
         except ValueError:
             raise RuleBroken(Code.NOT_A_DATE) from None
 

@@ -6,17 +6,24 @@ Everything that leaves the file is made from the dossier that comes out of here,
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Betrokkenheid, Dossier
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Overleg, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.personen import Afscherming, Feit, Huishouden, Persoon
-from gezinsplan.domain.values import Part, drop, parts, put, texts
+from gezinsplan.domain.values import Part, drop, get, parts, put, texts
 
 AFGESCHERMD = "afgeschermd"
-_SHORTEST_SECRET = 3
+_SHORTEST_SECRET, _SHORTEST_STEM = 3, 5
 _HELPER_FACTS = frozenset({Feit.SCHOOL, Feit.WERK, Feit.HULPVERLENER, Feit.ORGANISATIE})
+_FIELDS = {
+    (Huishouden, Feit.ADRES): frozenset({"straat", "huisnummer", "postcode"}),
+    (Huishouden, Feit.WOONPLAATS): frozenset({"plaats"}),
+    (Huishouden, Feit.TELEFOON): frozenset({"telefoon"}),
+    (Persoon, Feit.TELEFOON): frozenset({"telefoon", "bereikbaar"}),
+}
 
 
 def may_read(voor_wie: VoorWie, lezer: UUID | None) -> bool:
@@ -45,6 +52,9 @@ def _without(part: Part, hidden: set[UUID]) -> Part:
             changed[field.name] = None
         elif isinstance(content, tuple) and any(each in hidden for each in content):
             changed[field.name] = tuple(each for each in content if each not in hidden)
+        elif isinstance(content, VoorWie) and any(each in hidden for each in content.personen):
+            kept = tuple(each for each in content.personen if each not in hidden)
+            changed[field.name] = replace(content, personen=kept)
     return replace(part, **changed) if changed else part
 
 
@@ -70,60 +80,101 @@ def masked(dossier: Dossier, lezer: UUID | None, op: date, names: tuple[str, ...
     and every shielded address, place and telephone too.
     """
     shields = [each for each in shields_on(dossier, op) if lezer not in each.beschermt]
-    secrets = {*names}
+    original, secrets = dossier, {*names}
     for shield in shields:
-        for part in _shielded_parts(dossier, shield):
+        for part in _shielded_parts(original, shield):
             covered = _covered(part, shield)
-            secrets |= {getattr(part, name) for name in covered if isinstance(getattr(part, name), str)}
-            dossier = put(dossier, replace(part, **covered))
+            secrets |= _said(part, covered)
+            dossier = put(dossier, replace(get(dossier, type(part), part.id), **covered))
     return _redacted(dossier, secrets) if shields else dossier
 
 
 def shielded_helpers(dossier: Dossier, lezer: UUID | None, op: date) -> tuple[Betrokkenheid, ...]:
     """The helpers whose name, organisation or place this reader may not know."""
-    shields = [each for each in shields_on(dossier, op) if lezer not in each.beschermt and _HELPER_FACTS & {*each.wat}]
-    hidden = {helper for shield in shields for helper in shield.betrokkenheden}
+    shields = [each for each in shields_on(dossier, op) if lezer not in each.beschermt]
+    hidden = {helper for shield in shields for helper in _hidden_helpers(dossier, shield)[0]}
     return tuple(each for each in dossier.betrokkenheden if each.id in hidden)
 
 
+def _hidden_helpers(dossier: Dossier, shield: Afscherming) -> tuple[set[UUID], set[UUID]]:
+    """The helpers that a shield hides, in every period in which they came; and who of the sociale kaart they are."""
+    if not _HELPER_FACTS & {*shield.wat}:
+        return set(), set()
+    listed = [each for each in dossier.betrokkenheden if each.id in shield.betrokkenheden]
+    known = {each.professional for each in listed if each.professional is not None}
+    periods = {each.id for each in dossier.betrokkenheden if each in listed or each.professional in known}
+    return periods, known
+
+
 def _shielded_parts(dossier: Dossier, shield: Afscherming) -> list[Part]:
-    """The parts that hold a fact of this shield: homes and numbers of whom it protects, helpers, places."""
+    """The parts that hold a fact of this shield: homes and numbers of whom it protects, helpers, stand-ins, places."""
     homes = {each.huishouden for each in dossier.bewoning if each.persoon in shield.beschermt}
-    wanted = {*shield.beschermt, *homes, *shield.betrokkenheden}
+    helpers, known = _hidden_helpers(dossier, shield)
+    terms = (each for each in dossier.regisseurschappen if each.vervanger in known)
     meetings = dossier.overleggen if Feit.ONTMOETINGSPLAATS in shield.wat else ()
-    return [*(each for each in parts(dossier) if each.id in wanted), *meetings]
+    wanted = {*shield.beschermt, *homes, *helpers}
+    several = (dossier.personen, dossier.huishoudens, dossier.betrokkenheden)
+    return [*(part for some in several for part in some if part.id in wanted), *terms, *meetings]
 
 
 def _covered(part: Part, shield: Afscherming) -> dict[str, Any]:
     """The fields of a part that this shield hides, with what stands there instead."""
-    facts = {*shield.wat}
     if isinstance(part, Betrokkenheid):
-        if not facts & _HELPER_FACTS:
-            return {}
         return {"professional": None, "organisatie": None, "omschrijving": AFGESCHERMD}
-    names: set[str] = set()
-    if isinstance(part, Huishouden):
-        names |= {"straat", "huisnummer", "postcode"} if Feit.ADRES in facts else set()
-        names |= {"plaats"} if Feit.WOONPLAATS in facts else set()
-    if isinstance(part, Huishouden | Persoon):
-        names |= {"telefoon"} if Feit.TELEFOON in facts else set()
-    if not isinstance(part, Huishouden | Persoon):
-        names |= {"plaats"}
+    if isinstance(part, Regisseurschap):
+        return {"vervanger": None}
+    names: set[str] = {"plaats"} if isinstance(part, Overleg) else set()
+    for feit in shield.wat:
+        names |= _FIELDS.get((type(part), feit), frozenset())
     return {name: AFGESCHERMD for name in names if getattr(part, name)}
 
 
+def _said(part: Part, covered: dict[str, Any]) -> set[str]:
+    """What free texts may no longer say: the covered texts, and a street with its number."""
+    said = {text for name, text in texts(part) if name in covered}
+    if isinstance(part, Huishouden) and "straat" in covered:
+        said.add(f"{part.straat} {part.huisnummer}")
+    return said
+
+
 def _redacted(dossier: Dossier, secrets: set[str]) -> Dossier:
-    words = sorted((each for each in secrets if len(each) >= _SHORTEST_SECRET and each != AFGESCHERMD), key=len)
+    folded = {"".join(sign for sign, _ in _folded(each)) for each in secrets if each != AFGESCHERMD}
+    words = [each for each in folded if len(each) >= _SHORTEST_SECRET]
     for part in parts(dossier):
         changed = {name: _without_words(text, words) for name, text in texts(part) if text != AFGESCHERMD}
         dossier = put(dossier, replace(part, **changed))
     return dossier
 
 
+def _folded(text: str) -> list[tuple[str, int]]:
+    """The letters and digits with the place of each: without case, accents, spaces, dashes ("06-12", "1234AB")."""
+    signs = ((sign, at) for at, each in enumerate(text) for sign in normalize("NFKD", each).casefold())
+    return [(sign, at) for sign, at in signs if sign.isalnum()]
+
+
 def _without_words(text: str, words: list[str]) -> str:
-    for word in reversed(words):
-        at = text.casefold().find(word.casefold())
+    folded = _folded(text)
+    plain = "".join(sign for sign, _ in folded)
+    hidden: set[int] = set()
+    for word in words:
+        at = plain.find(word)
         while at >= 0:
-            text = text[:at] + AFGESCHERMD + text[at + len(word) :]
-            at = text.casefold().find(word.casefold(), at + len(AFGESCHERMD))
-    return text
+            first, last = folded[at][1], folded[at + len(word) - 1][1]
+            if _stands_alone(text, first, last + 1, whole=len(word) < _SHORTEST_STEM):
+                hidden |= {*range(first, last + 1)}
+            at = plain.find(word, at + 1)
+    kept = (
+        "" if at in hidden and at - 1 in hidden else AFGESCHERMD if at in hidden else sign
+        for at, sign in enumerate(text)
+    )
+    return "".join(kept)
+
+
+def _stands_alone(text: str, first: int, end: int, *, whole: bool) -> bool:
+    """Begins a word ("Leiden" is not in "begeleiden"); a short one is the whole word ("Ede" is not in "edele")."""
+
+    def joined(one: str, other: str) -> bool:
+        return (one.isalpha() and other.isalpha()) or (one.isdigit() and other.isdigit())
+
+    begins = first == 0 or not joined(text[first - 1], text[first])
+    return begins and not (whole and end < len(text) and joined(text[end - 1], text[end]))

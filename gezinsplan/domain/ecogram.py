@@ -85,7 +85,7 @@ def _on_ring(people: list[Plek], radius: float, turn: float) -> list[Vak]:
 def _scaled(midden: str, onder: str, rings: list[Ring], boxes: list[Vak]) -> Tekening:
     """Everything made smaller around the middle until it stands inside the square."""
     reach = [max(abs(box.x - _MIDDLE) + _WIDTH / 2, abs(box.y - _MIDDLE) + _HEIGHT / 2) for box in boxes]
-    factor = min(1.0, _MIDDLE / max(reach, default=_HEART))
+    factor = min(1.0, _MIDDLE / max((*reach, *(ring.straal for ring in rings)), default=_HEART))
 
     def near(place: float) -> float:
         return _MIDDLE + (place - _MIDDLE) * factor

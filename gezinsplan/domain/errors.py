@@ -61,6 +61,7 @@ class Code(StrEnum):
     PASSPHRASE_WRONG = "passphrase_wrong"
     PASSPHRASE_SHORT = "passphrase_short"
     PASSPHRASE_FILE = "passphrase_file"
+    PASSPHRASE_DIFFERS = "passphrase_differs"
 
 
 class Refused(Exception):

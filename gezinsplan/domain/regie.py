@@ -59,6 +59,17 @@ def appoint(dossier: Dossier, term_id: UUID, keuze: Keuze) -> Dossier:
     return put(dossier, replace(last, tot=keuze.vanaf), new)
 
 
+def vacate(dossier: Dossier, term_id: UUID, houder: UUID, op: date, reden: str) -> Dossier:
+    """Leave vacant what this holder had or was to have from a day on; the terms of others stay as they are."""
+    for term in line(dossier):
+        if term.houder == houder and (term.tot is None or term.tot > op):
+            begun = term.vanaf < op
+            vacancy = _term(term_id if begun else term.id, Keuze(None, max(term.vanaf, op), reden))
+            served = (replace(term, tot=op),) if begun else ()
+            dossier = put(dossier, *served, replace(vacancy, tot=term.tot))
+    return dossier
+
+
 def _term(term_id: UUID, keuze: Keuze) -> Regisseurschap:
     return Regisseurschap(
         id=term_id,
@@ -78,7 +89,7 @@ def change_gezin(dossier: Dossier, gezin: Gezin) -> Dossier:
     first, last = terms[0], terms[-1]
     if first.tot is not None and gezin.start >= first.tot and len(terms) > 1:
         raise RuleBroken(Code.REGIE_OUTSIDE_GEZIN, field="start", day=first.tot)
-    if gezin.afsluiting is not None and gezin.afsluiting <= last.vanaf and gezin.afsluiting != gezin.start:
+    if gezin.afsluiting is not None and gezin.afsluiting <= last.vanaf and len(terms) > 1:
         raise RuleBroken(Code.REGIE_OUTSIDE_GEZIN, field="afsluiting", day=last.vanaf)
     moved = put(dossier, replace(first, vanaf=gezin.start))
     last = line(moved)[-1]

@@ -4,12 +4,12 @@ Written in this order, so that no constraint trips half-way: deletions, endings,
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from gezinsplan.domain.checks import check
@@ -32,10 +32,10 @@ def load(conn: Connection, kind: type[V], root: UUID) -> V:
     return found[0]
 
 
-def load_only(conn: Connection, kind: type[V]) -> V:
-    """The one value of its kind: the sociale kaart, the praktijk."""
-    (root,) = conn.scalars(select(roots.c.id).where(roots.c.kind == _KIND_NAMES[kind]))
-    return load(conn, kind, UUID(root))
+def load_only(conn: Connection, kind: type[V]) -> V | None:
+    """The one value of its kind: the sociale kaart, the praktijk; None before the user has made them."""
+    root = conn.scalar(select(roots.c.id).where(roots.c.kind == _KIND_NAMES[kind]))
+    return None if root is None else load(conn, kind, UUID(root))
 
 
 def load_many(
@@ -52,6 +52,13 @@ def load_many(
             for root, part in _rows(conn, part_kind, versions if ids is not None else None):
                 content[root].setdefault(name, []).append(part)
     return [_value(kind, UUID(root), versions[root], content[root]) for root in versions]
+
+
+def load_all(conn: Connection) -> Iterator[Value]:
+    """Every value in the file, whole."""
+    yield from load_many(conn, SocialeKaart, part_fields(SocialeKaart))
+    yield from load_many(conn, Praktijk, part_fields(Praktijk))
+    yield from load_many(conn, Dossier, part_fields(Dossier))
 
 
 def _rows(conn: Connection, part_kind: Any, only: Collection[str] | None) -> Iterable[tuple[str, Any]]:
@@ -144,3 +151,8 @@ def _as_json(changes: tuple[Change, ...]) -> str:
         for change in changes
     ]
     return json.dumps(rows, ensure_ascii=False)
+
+
+def count_notes(conn: Connection, name: str) -> int:
+    """How often something was noted, over all families."""
+    return conn.scalar(select(func.count()).select_from(history).where(history.c.name == name)) or 0

@@ -126,6 +126,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Dit wachtwoord is te kort."),
         N_("Gebruik ten minste {min} tekens. Een hele zin mag en is makkelijk te onthouden."),
     ),
+    "passphrase_differs": (N_("De twee wachtwoorden zijn niet gelijk."), N_("Typ ze allebei opnieuw.")),
     "passphrase_file": (N_("Het wachtwoord kon niet worden gelezen."), N_("Kijk het bestand na.")),
 }
 

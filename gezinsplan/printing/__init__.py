@@ -1,0 +1,1 @@
+"""Paper: a value in, a PDF in memory out."""

@@ -1,0 +1,1 @@
+"""Use cases: the one way in for screens and terminal; nothing here knows a window."""

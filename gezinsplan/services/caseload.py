@@ -1,0 +1,190 @@
+"""The open caseload: read its values, do a step, undo and redo it, keep drafts; all else is built on this.
+
+A screen gives a rule and the value it saw; `do` applies the rule before the file is touched, so that a refusal
+changes nothing, and answers with the values as they stand in the file.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+from uuid import UUID
+
+from gezinsplan.domain.checks import check
+from gezinsplan.domain.dossier import Dossier
+from gezinsplan.domain.errors import Code, RuleBroken, VaultRefused
+from gezinsplan.domain.kaart import Praktijk, SocialeKaart
+from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
+from gezinsplan.services.identity import new_id, now
+from gezinsplan.storage import drafts, keys, values, vault, verify
+from gezinsplan.storage.vault import Vault
+from gezinsplan.texts import _
+
+UNDO_DEPTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What all families share, as two values: the sociale kaart, and the praktijk of the user."""
+
+    kaart: SocialeKaart
+    praktijk: Praktijk
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that can be taken back: its name, and per value what changed."""
+
+    name: str
+    changes: tuple[tuple[type[Any], UUID, tuple[Change, ...]], ...]
+
+
+class Caseload:
+    """An unlocked vault with the steps of this session; ended by `lock`, which forgets key and steps."""
+
+    def __init__(self, opened: Vault) -> None:
+        """Take over an opened vault."""
+        self.vault = opened
+        self._undo: dict[UUID, list[Done]] = defaultdict(list)
+        self._redo: dict[UUID, list[Done]] = defaultdict(list)
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies."""
+        return self.vault.folder
+
+    def lock(self) -> None:
+        """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
+        self._undo.clear()
+        self._redo.clear()
+        self.vault.lock()
+
+    def team(self) -> Team | None:
+        """The sociale kaart and praktijk; None in a new vault whose user has not said who he is."""
+        with self.vault.read() as conn:
+            kaart = values.load_only(conn, SocialeKaart)
+            praktijk = values.load_only(conn, Praktijk)
+        return None if kaart is None or praktijk is None else Team(kaart, praktijk)
+
+    def dossier(self, root: UUID) -> Dossier:
+        """The whole dossier of one family."""
+        with self.vault.read() as conn:
+            return values.load(conn, Dossier, root)
+
+    def do(self, name: str, *pairs: tuple[Value | None, Value]) -> tuple[Value, ...]:
+        """Write a step, and answer with its values as the file now holds them.
+
+        Raises RuleBroken or VaultRefused with nothing changed. The step can be undone from the page of the first
+        value, unless it made that value.
+        """
+        after = self._save(Step(name, pairs))
+        root = pairs[0][1].id
+        self._redo[root].clear()
+        if all(before is not None for before, _after in pairs):
+            self._undo[root].append(_done(name, pairs))
+            del self._undo[root][:-UNDO_DEPTH]
+        return after
+
+    def change(self, name: str, dossier: Dossier, rule: Callable[[Dossier], Dossier]) -> Dossier:
+        """Do a step on one family: the rule makes the next value of the one that was shown."""
+        (after,) = self.do(name, (dossier, rule(dossier)))
+        return cast(Dossier, after)
+
+    def undo_name(self, root: UUID) -> str:
+        """The name of the step that would be undone on the page of this value; empty if there is none."""
+        return self._undo[root][-1].name if self._undo[root] else ""
+
+    def redo_name(self, root: UUID) -> str:
+        """The name of the step that would be done again; empty if there is none."""
+        return self._redo[root][-1].name if self._redo[root] else ""
+
+    def undo(self, root: UUID) -> None:
+        """Take the last step back, as a new step, so that the history stays true."""
+        self._move(root, self._undo, self._redo, _("Ongedaan gemaakt: {step}"), reverse)
+
+    def redo(self, root: UUID) -> None:
+        """Do the step again that was undone last."""
+        self._move(root, self._redo, self._undo, _("Opnieuw gedaan: {step}"), lambda changes: changes)
+
+    def _move(
+        self,
+        root: UUID,
+        source: dict[UUID, list[Done]],
+        target: dict[UUID, list[Done]],
+        name: str,
+        turn: Callable[[tuple[Change, ...]], tuple[Change, ...]],
+    ) -> None:
+        if not source[root]:
+            raise RuleBroken(Code.NOTHING_TO_UNDO)
+        done = source[root][-1]
+        with self.vault.read() as conn:
+            now_there = [values.load(conn, kind, part_of) for kind, part_of, _changes in done.changes]
+        pairs = tuple(
+            (value, apply(value, turn(changes)))
+            for value, (_kind, _root, changes) in zip(now_there, done.changes, strict=True)
+        )
+        self._save(Step(name.format(step=done.name), pairs))
+        target[root].append(source[root].pop())
+
+    def _save(self, step: Step) -> tuple[Value, ...]:
+        with self.vault.write() as conn:
+            values.save(conn, step, new_id(), now())
+        return tuple(
+            replace(after, versie=before.versie + 1 if before != after else before.versie)
+            if before is not None
+            else replace(after, versie=1)
+            for before, after in step.pairs
+        )
+
+    def is_whole(self) -> bool:
+        """Whether file and keys are undamaged and every family in the vault can be read and holds the rules."""
+        if not verify.verify(self.vault).ok:
+            return False
+        try:
+            with self.vault.read() as conn:
+                for value in values.load_all(conn):
+                    check(value)
+        except (RuleBroken, ValueError):
+            return False
+        return True
+
+    def note(self, name: str, root: UUID) -> None:
+        """Keep in the history that something of a value was shown or printed."""
+        with self.vault.write() as conn:
+            values.note(conn, name, root, new_id(), now())
+
+    def keep_draft(self, form: str, contents: Mapping[str, str]) -> None:
+        """Keep half-typed texts of a form in the vault, in place of what was kept of it; nothing: forget it."""
+        with self.vault.write() as conn:
+            drafts.keep(conn, form, contents, now())
+
+    def draft(self, form: str) -> dict[str, str]:
+        """What was half typed in a form before a lock or crash."""
+        with self.vault.read() as conn:
+            return drafts.load(conn, form)
+
+
+def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
+    return Done(name, tuple((type(after), after.id, difference(before, after)) for before, after in pairs))
+
+
+def unlock(folder: Path, passphrase: str) -> Caseload:
+    """Open the vault in a folder; raises VaultRefused."""
+    return Caseload(vault.open_vault(folder, passphrase))
+
+
+def create(folder: Path, passphrase: str) -> Caseload:
+    """Make a new, empty vault in a folder; raises VaultRefused."""
+    return Caseload(vault.create(folder, passphrase))
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether a vault, or a part of one, lies in a folder; nothing is opened."""
+    return any((folder / name).exists() for name in (vault.DATABASE, keys.KEYS))
+
+
+def refuse_existing(folder: Path) -> None:
+    """Raise VaultRefused(VAULT_EXISTS) before a passphrase is asked for."""
+    if is_vault(folder):
+        raise VaultRefused(Code.VAULT_EXISTS)

@@ -1,0 +1,84 @@
+"""The plan on paper: what this reader may see, with a print number; reportlab is imported when it is needed."""
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from gezinsplan.domain.delen import check_may_print, for_reader, masked
+from gezinsplan.domain.dossier import Dossier
+from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.namen import called
+from gezinsplan.services.caseload import Caseload, Team
+from gezinsplan.services.families import shielded_names
+from gezinsplan.storage import values
+from gezinsplan.texts import _
+
+PRINTED = "afgedrukt"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF in memory, with the neutral number under which it is kept and saved."""
+
+    pdf: bytes
+    nummer: str
+
+
+def family_plan(caseload: Caseload, team: Team, dossier: Dossier, lezer: UUID | None, op: date) -> Paper:
+    """The plan for the family together, or for one person of it; raises RuleBroken(PRINT_FOR_WHOM)."""
+    check_may_print(dossier, lezer, op)
+    nummer = next_number(caseload, op)
+    return Paper(render(team, dossier, lezer, op, nummer), nummer)
+
+
+def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: str) -> bytes:
+    """The PDF, made from nothing but what the reader may see (product.md rules 6 and 7)."""
+    from gezinsplan.printing.gezinsplan import Papier, gezinsplan
+
+    names = shielded_names(dossier, team.kaart, lezer, op)
+    papier = Papier(
+        dossier=masked(for_reader(dossier, lezer), lezer, op, names),
+        kaart=team.kaart,
+        leefgebieden=team.praktijk.leefgebieden,
+        voor=called(dossier, team.kaart, lezer) or _("het gezin"),
+        op=op,
+        nummer=nummer,
+    )
+    return gezinsplan(papier)
+
+
+def next_number(caseload: Caseload, op: date) -> str:
+    """The number of the next print of this vault: the year, and one more than there are prints."""
+    with caseload.vault.read() as conn:
+        return f"{op:%y}-{values.count_notes(conn, PRINTED) + 1:04}"
+
+
+def file_name(nummer: str) -> str:
+    """The neutral name that is proposed for a file and given to a print job (security.md, Traces)."""
+    return _("Gezinsplan nr {nummer}").format(nummer=nummer)
+
+
+def save_pdf(caseload: Caseload, dossier: Dossier, paper: Paper, target: Path) -> None:
+    """Write the PDF where the user chose, whole or not at all, and keep in the history that it was made."""
+    try:
+        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".pdf")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(paper.pdf)
+            os.replace(aside, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(aside)
+            raise
+    except OSError as error:
+        raise Refused(Code.FILE_NOT_WRITTEN, errno=error.errno) from None
+    note_printed(caseload, dossier)
+
+
+def note_printed(caseload: Caseload, dossier: Dossier) -> None:
+    """Keep in the history that a print of this family was made."""
+    caseload.note(PRINTED, dossier.id)

@@ -1,0 +1,117 @@
+"""One family as data for other programs and the terminal: what the screens show, shielded facts masked."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from gezinsplan.domain import betrokken, plan, regie
+from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidStatus, Dossier
+from gezinsplan.domain.kaart import SocialeKaart
+from gezinsplan.domain.namen import called, full_name, helper_name, helper_organisation
+from gezinsplan.services.families import GezinRij, for_screen
+from gezinsplan.texts import _
+
+
+def list_entry(row: GezinRij) -> dict[str, Any]:
+    """One family in `gezinsplan list --json`."""
+    return {
+        "kenmerk": row.kenmerk,
+        "naam": row.naam,
+        "regisseur": row.regisseur,
+        "fase": row.fase.value,
+        "professionals_start": row.start,
+        "professionals_nu": row.nu,
+        "streefaantal": row.streefaantal,
+    }
+
+
+def family(dossier: Dossier, kaart: SocialeKaart, op: date) -> dict[str, Any]:
+    """One family in `gezinsplan show --json`."""
+    seen = for_screen(dossier, kaart, op)
+    gezin, term = seen.gezin, regie.term_on(seen, op)
+
+    def names(ids: Any) -> list[str]:
+        return [called(seen, kaart, each) for each in ids]
+
+    return {
+        "kenmerk": gezin.kenmerk,
+        "naam": gezin.naam,
+        "fase": gezin.fase.value,
+        "start": gezin.start.isoformat(),
+        "regisseur": full_name(seen, kaart, term.houder) if term and term.houder else None,
+        "regisseurs": [
+            {
+                "naam": full_name(seen, kaart, each.houder) or None,
+                "vanaf": each.vanaf.isoformat(),
+                "tot": each.tot.isoformat() if each.tot else None,
+                "reden": each.reden,
+            }
+            for each in regie.line(seen)
+        ],
+        "professionals_start": betrokken.aantal_professionals(seen, betrokken.start_on(seen)),
+        "professionals_nu": betrokken.aantal_professionals(seen, op),
+        "streefaantal": gezin.streefaantal,
+        "niemand_doet_dit": [
+            {"soort": each.soort.value, "sinds": each.sinds.isoformat()} for each in betrokken.holes(seen, op)
+        ],
+        "personen": [
+            {"naam": each.naam, "roepnaam": each.roepnaam, "soort": each.soort.value} for each in seen.personen
+        ],
+        "betrokkenen": [_helper(seen, each, kaart, op) for each in seen.betrokkenheden],
+        "doelen": [
+            {
+                "woorden": doel.woorden,
+                "spreker": called(seen, kaart, doel.spreker),
+                "scores": [
+                    {
+                        "spreker": called(seen, kaart, stand.spreker),
+                        "eerste": stand.eerste.cijfer,
+                        "laatste": stand.laatste.cijfer,
+                    }
+                    for stand in plan.standen(seen.scores, doel.id)
+                ],
+            }
+            for doel in plan.open_doelen(seen)
+        ],
+        "acties": [
+            {
+                "wat": each.wat,
+                "wie": names(each.wie),
+                "wanneer": each.wanneer.isoformat() if each.wanneer else None,
+                "status": each.status.value,
+            }
+            for each in seen.acties
+        ],
+        "gesprekken": [{"moment": each.moment.isoformat(), "plaats": each.plaats} for each in seen.overleggen],
+    }
+
+
+def _helper(dossier: Dossier, helper: Betrokkenheid, kaart: SocialeKaart, op: date) -> dict[str, Any]:
+    return {
+        "naam": helper_name(helper, kaart),
+        "organisatie": helper_organisation(helper, kaart),
+        "status": betrokken.status_on(helper, op).value,
+        "vorm": helper.vorm.value,
+        "telt_mee": betrokken.counts(dossier, helper, op),
+        "voor": [called(dossier, kaart, each) for each in helper.over],
+        "vanaf": str(helper.vanaf) if helper.vanaf else None,
+        "tot": str(helper.tot) if helper.tot else None,
+    }
+
+
+def as_lines(seen: dict[str, Any]) -> Iterator[str]:
+    """The same for people: a few lines for the terminal."""
+    yield f"{seen['kenmerk']}  {seen['naam']}"
+    yield _("Regisseur: {naam}").format(naam=seen["regisseur"] or _("GEEN REGISSEUR"))
+    yield _("Hulpverleners: van {start} naar {nu}").format(
+        start=seen["professionals_start"], nu=seen["professionals_nu"]
+    )
+    for helper in seen["betrokkenen"]:
+        if helper["status"] == BetrokkenheidStatus.GESTART:
+            yield f"  {helper['naam']}, {helper['organisatie']}".rstrip(", ")
+    for number, doel in enumerate(seen["doelen"], 1):
+        scores = ", ".join(f"{each['spreker']} {each['laatste']}" for each in doel["scores"])
+        yield f"{number}. “{doel['woorden']}” {scores}".rstrip()
+    for actie in seen["acties"]:
+        if actie["status"] in betrokken.OPEN:
+            yield f"  - {actie['wat']} ({', '.join(actie['wie'])}) {actie['wanneer'] or ''}".rstrip()
