@@ -21,7 +21,7 @@ from gezinsplan.services import families, paper, start, view
 from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import today
-from gezinsplan.texts.errors import told
+from gezinsplan.texts.errors import sentence
 from gezinsplan.texts.words import word
 
 terminal = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     try:
         terminal(arguments, prog_name="gezinsplan")
     except Refused as refused:
-        print(told(refused.code, refused.values), file=sys.stderr)
+        print(" ".join(sentence(refused.code, refused.values)).strip(), file=sys.stderr)
         return 1
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 1

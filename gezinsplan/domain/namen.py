@@ -1,42 +1,70 @@
-"""How people are called: in the plan by the name chosen per person, in lists by their full name."""
+"""How everybody is called: a person by the name of the plan, a helper by the professional's name or what is known."""
 
 from uuid import UUID
 
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier
 from gezinsplan.domain.kaart import Organisatie, Professional, SocialeKaart
 from gezinsplan.domain.personen import Persoon
-from gezinsplan.domain.values import find
 
 
 def called(dossier: Dossier, kaart: SocialeKaart, deelnemer: UUID | None) -> str:
-    """The name by which the plan calls somebody ("mama", "Sanne Dijkstra"); empty for nobody."""
-    persoon = find(dossier, Persoon, deelnemer)
+    """The short name of a person, a helper or (a vervanger) a professional; nobody: an empty text."""
+    persoon = _persoon(dossier, deelnemer)
     if persoon is not None:
-        return persoon.roepnaam or persoon.naam
-    return full_name(dossier, kaart, deelnemer)
-
-
-def full_name(dossier: Dossier, kaart: SocialeKaart, deelnemer: UUID | None) -> str:
-    """The full name of a person, a helper, or a professional of the sociale kaart; empty for nobody."""
-    persoon = find(dossier, Persoon, deelnemer)
-    if persoon is not None:
-        return persoon.naam
-    helper = find(dossier, Betrokkenheid, deelnemer)
+        return persoon.roepnaam.strip() or persoon.naam
+    helper = _helper(dossier, deelnemer)
     if helper is not None:
         return helper_name(helper, kaart)
-    professional = find(kaart, Professional, deelnemer)
+    professional = professional_of(kaart, deelnemer)
     return professional.naam if professional is not None else ""
 
 
+def full_name(dossier: Dossier, kaart: SocialeKaart, deelnemer: UUID | None) -> str:
+    """The whole name of a person, or the name of a helper with the organisation behind it."""
+    persoon = _persoon(dossier, deelnemer)
+    if persoon is not None:
+        return persoon.naam
+    helper = _helper(dossier, deelnemer)
+    if helper is not None:
+        return ", ".join(part for part in (helper_name(helper, kaart), helper_organisation(helper, kaart)) if part)
+    professional = professional_of(kaart, deelnemer)
+    if professional is None:
+        return ""
+    return ", ".join(part for part in (professional.naam, organisation_name(kaart, professional.organisatie)) if part)
+
+
 def helper_name(betrokkenheid: Betrokkenheid, kaart: SocialeKaart) -> str:
-    """The name in the sociale kaart; while it is unknown who the family says it is ("iemand van de GGZ")."""
-    professional = find(kaart, Professional, betrokkenheid.professional)
+    """The name of the professional; while that is not known what is known of the helper."""
+    professional = professional_of(kaart, betrokkenheid.professional)
     return professional.naam if professional is not None else betrokkenheid.omschrijving
 
 
 def helper_organisation(betrokkenheid: Betrokkenheid, kaart: SocialeKaart) -> str:
-    """The organisation that the helper comes from; empty when it is not known."""
-    professional = find(kaart, Professional, betrokkenheid.professional)
-    wanted = professional.organisatie if professional is not None else betrokkenheid.organisatie
-    organisatie = find(kaart, Organisatie, wanted)
-    return organisatie.naam if organisatie is not None else ""
+    """The organisation for which the helper comes to this family, else that of the professional; or an empty text."""
+    professional = professional_of(kaart, betrokkenheid.professional)
+    own = professional.organisatie if professional is not None else None
+    return organisation_name(kaart, betrokkenheid.organisatie or own)
+
+
+def organisation_name(kaart: SocialeKaart, organisatie: UUID | None) -> str:
+    """The name of an organisation; none: an empty text."""
+    found = organisation_of(kaart, organisatie)
+    return found.naam if found is not None else ""
+
+
+def professional_of(kaart: SocialeKaart, professional: UUID | None) -> Professional | None:
+    """The professional with that id."""
+    return next((each for each in kaart.professionals if each.id == professional), None)
+
+
+def organisation_of(kaart: SocialeKaart, organisatie: UUID | None) -> Organisatie | None:
+    """The organisation with that id."""
+    return next((each for each in kaart.organisaties if each.id == organisatie), None)
+
+
+def _persoon(dossier: Dossier, deelnemer: UUID | None) -> Persoon | None:
+    return next((each for each in dossier.personen if each.id == deelnemer), None)
+
+
+def _helper(dossier: Dossier, deelnemer: UUID | None) -> Betrokkenheid | None:
+    return next((each for each in dossier.betrokkenheden if each.id == deelnemer), None)

@@ -7,8 +7,9 @@ changes nothing, and answers with the values as they stand in the file.
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from gezinsplan.domain.checks import check
@@ -30,6 +31,18 @@ class Team:
 
     kaart: SocialeKaart
     praktijk: Praktijk
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One family as a page works with it: the dossier, what all families share, and the day."""
+
+    dossier: Dossier
+    team: Team
+    op: date
+
+
+Rule = Callable[[Family], Family]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +99,24 @@ class Caseload:
             del self._undo[root][:-UNDO_DEPTH]
         return after
 
-    def change(self, name: str, dossier: Dossier, rule: Callable[[Dossier], Dossier]) -> Dossier:
-        """Do a step on one family: the rule makes the next value of the one that was shown."""
-        (after,) = self.do(name, (dossier, rule(dossier)))
-        return cast(Dossier, after)
+    def change(self, name: str, before: Family, rule: Rule) -> Family:
+        """Do a step on one family: the rule makes the next of what was shown; answers with what the file holds."""
+        after = rule(before)
+        pairs: list[tuple[Value | None, Value]] = [(before.dossier, after.dossier), (before.team.kaart, after.team.kaart)]
+        if pairs[1][0] == pairs[1][1]:
+            del pairs[1]
+        if pairs == [(after.dossier, after.dossier)]:
+            return before
+        saved: dict[type[Any], Any] = {type(value): value for value in self.do(name, *pairs)}
+        kaart = saved.get(SocialeKaart, before.team.kaart)
+        return replace(before, dossier=saved[Dossier], team=replace(before.team, kaart=kaart))
+
+    def family(self, root: UUID, op: date) -> Family:
+        """One family with the team around it, as it stands in the file."""
+        team = self.team()
+        if team is None:
+            raise RuleBroken(Code.UNKNOWN_PART, id=root)
+        return Family(self.dossier(root), team, op)
 
     def undo_name(self, root: UUID) -> str:
         """The name of the step that would be undone on the page of this value; empty if there is none."""

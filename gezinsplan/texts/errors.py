@@ -1,24 +1,10 @@
 """One sentence and one next step for every known refusal; a test checks that no code is without."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from gezinsplan.texts import N_, _
 from gezinsplan.texts.dates import long_date
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is said to the user: what is wrong, and what he can do."""
-
-    sentence: str
-    next_step: str
-
-    def __str__(self) -> str:
-        """Both, as one line."""
-        return f"{self.sentence} {self.next_step}".strip()
-
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "empty": (N_("Dit is nog leeg."), N_("Vul het in.")),
@@ -131,11 +117,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def told(code: str, values: Mapping[str, object]) -> Told:
-    """The sentence and next step of a refusal, with its numbers and dates filled in."""
+def sentence(code: str, values: Mapping[str, object]) -> tuple[str, str]:
+    """What is wrong and what to do next, with its numbers and dates filled in; some codes have no next step."""
     said = {name: long_date(each) if isinstance(each, date) else each for name, each in values.items()}
-    sentence, next_step = _TEXTS[code]
-    return Told(_(sentence).format(**said), _(next_step).format(**said) if next_step else "")
+    what, next_step = _TEXTS[code]
+    return _(what).format(**said), _(next_step).format(**said) if next_step else ""
 
 
 def known_codes() -> frozenset[str]:

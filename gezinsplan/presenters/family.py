@@ -1,0 +1,169 @@
+"""The page of one family: what it shows, each step on it, undo and redo, and showing what is shielded."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from gezinsplan.domain.delen import shields_on
+from gezinsplan.domain.errors import Refused
+from gezinsplan.presenters.fields import Form, read, read_all
+from gezinsplan.presenters.running import Run
+from gezinsplan.services.caseload import Caseload, Family, Rule
+from gezinsplan.services.families import for_screen
+from gezinsplan.texts.dates import today
+
+SHOWN = "getoond"
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyState:
+    """What the page shows: the family as it is, and as it may be seen; what can be undone and redone."""
+
+    family: Family
+    seen: Family
+    shielded: bool
+    undo: str = ""
+    redo: str = ""
+
+
+class FamilyPresenter:
+    """Actions of the family page; each ends in `show` with the next state, or in a refusal at its place."""
+
+    def __init__(
+        self, caseload: Caseload, run: Run, show: Callable[[FamilyState], object], refuse: Callable[[Refused], object]
+    ) -> None:
+        """`show` gets every next state, `refuse` what has no place in a form."""
+        self.caseload = caseload
+        self._run = run
+        self._show = show
+        self._refuse = refuse
+        self._revealed = False
+        self.state: FamilyState
+        self._latest: Family
+
+    @property
+    def family(self) -> Family:
+        """The family as it is, for forms and rules."""
+        return self.state.family
+
+    @property
+    def seen(self) -> Family:
+        """The family as it may be seen: shielded facts read "afgeschermd" until they are shown."""
+        return self.state.seen
+
+    def open(self, root: UUID) -> None:
+        """Show another family, with what is shielded masked again."""
+        self._revealed = False
+        self._run(lambda: self._load(root), self._opened, self._refuse)
+
+    def reload(self) -> None:
+        """Show the family as the file holds it, after a step elsewhere."""
+        root = self.family.dossier.id
+        self._run(lambda: self._load(root), self._opened, self._refuse)
+
+    def reveal(self) -> None:
+        """Show what is shielded until this page is left; that is kept in the history (product.md rule 7)."""
+        family = self.family
+
+        def revealed(_nothing: None) -> None:
+            self._revealed = True
+            self._opened(family)
+
+        self._run(lambda: self.caseload.note(SHOWN, family.dossier.id), revealed, self._refuse)
+
+    def change(
+        self,
+        name: str,
+        rule: Rule,
+        then: Callable[[], object] | None = None,
+        failed: Callable[[Refused], object] | None = None,
+    ) -> None:
+        """Do a step with a rule on the family as the steps before it in the queue have left it."""
+
+        def work() -> Family:
+            self._latest = self.caseload.change(name, self._latest, rule)
+            return self._latest
+
+        def changed(after: Family) -> None:
+            self._opened(after)
+            if then is not None:
+                then()
+
+        self._run(work, changed, failed or self._refuse)
+
+    def save_field(
+        self,
+        form: Form,
+        name: str,
+        answer: Any,
+        then: Callable[[], object],
+        failed: Callable[[Refused], object],
+    ) -> None:
+        """One field of an existing thing as one step; a refusal comes back for the place beside the field."""
+        spec = next(each for each in form.fields if each.name == name)
+        try:
+            value = read(spec, answer)
+        except Refused as refused:
+            failed(refused)
+            return
+        self.change(form.step, lambda family: form.apply(family, {name: value}), then, failed)
+
+    def save_new(
+        self, form: Form, answers: Mapping[str, Any], then: Callable[[], object], failed: Callable[[Refused], object]
+    ) -> None:
+        """All fields of a new thing as one step; what was kept as a draft is forgotten."""
+        try:
+            values = read_all(form, answers)
+        except Refused as refused:
+            failed(refused)
+            return
+
+        def made() -> None:
+            self.keep_draft(form, {})
+            then()
+
+        self.change(form.step, lambda family: form.apply(family, values), made, failed)
+
+    def keep_draft(self, form: Form, answers: Mapping[str, str]) -> None:
+        """Keep half-typed texts in the vault; none: forget them."""
+        kept = dict(answers)
+        self._run(lambda: self.caseload.keep_draft(form.key, kept), lambda _nothing: None, self._refuse)
+
+    def draft(self, form: Form, then: Callable[[dict[str, str]], object]) -> None:
+        """Ask for what was half typed in a form before a lock or crash."""
+        self._run(lambda: self.caseload.draft(form.key), then, self._refuse)
+
+    def undo(self) -> None:
+        """Take the last step on this family back."""
+        self._move(self.caseload.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        self._move(self.caseload.redo)
+
+    def _move(self, step: Callable[[UUID], None]) -> None:
+        root = self.family.dossier.id
+
+        def moved() -> Family:
+            step(root)
+            return self._load(root)
+
+        self._run(moved, self._opened, self._refuse)
+
+    def _load(self, root: UUID) -> Family:
+        self._latest = self.caseload.family(root, today())
+        return self._latest
+
+    def _opened(self, family: Family) -> None:
+        dossier, kaart = family.dossier, family.team.kaart
+        hidden = bool(shields_on(dossier, family.op)) and not self._revealed
+        seen = replace(family, dossier=for_screen(dossier, kaart, family.op)) if hidden else family
+        self.state = FamilyState(
+            family=family,
+            seen=seen,
+            shielded=hidden,
+            undo=self.caseload.undo_name(dossier.id),
+            redo=self.caseload.redo_name(dossier.id),
+        )
+        self._show(self.state)

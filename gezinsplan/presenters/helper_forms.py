@@ -1,0 +1,246 @@
+"""The forms of Wie helpt: somebody new, for a while, changed; the regisseur; and who takes over from who goes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from gezinsplan.domain import afschakelen, regie
+from gezinsplan.domain.datum import Datum
+from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, Kader, RegieVorm, Regisseurschap, Vorm
+from gezinsplan.domain.kaart import Organisatie, Professional, Sector
+from gezinsplan.domain.lezers import HEEL_GEZIN
+from gezinsplan.domain.namen import helper_name, helper_organisation
+from gezinsplan.domain.plan import open_doelen
+from gezinsplan.domain.values import find, get, put
+from gezinsplan.presenters import choices
+from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key, shown
+from gezinsplan.presenters.part_form import Naming, edit_part
+from gezinsplan.services.caseload import Family
+from gezinsplan.services.families import involve
+from gezinsplan.services.helpers import Visitekaartje, place, proposed_vaste_basis, update_card
+from gezinsplan.services.identity import new_id
+from gezinsplan.texts import _
+
+_CARD = ("naam", "functie", "organisatie", "sector", "telefoon", "bereikbaar")
+
+
+def _card_specs(family: Family, known: bool) -> tuple[FieldSpec, ...]:
+    kaart = family.team.kaart
+    names = tuple(choices.suggestion(family, each) for each in kaart.professionals)
+    help_text = "" if known else _("Weet u de naam nog niet? Laat dit dan leeg en vul in wie het is.")
+    specs = (
+        FieldSpec("naam", _("Naam"), suggestions=() if known else names, help=help_text, required=known),
+        FieldSpec("organisatie", _("Organisatie"), suggestions=tuple(each.naam for each in kaart.organisaties)),
+        FieldSpec("sector", _("Soort organisatie"), FieldKind.CHOICE, choices.words(Sector)),
+        FieldSpec("functie", _("Functie")),
+        FieldSpec("telefoon", _("Telefoon")),
+        FieldSpec("bereikbaar", _("Wanneer bereikbaar?"), FieldKind.TEXT),
+    )
+    unknown = FieldSpec("omschrijving", _("Wie is het, zonder naam?"), help=_("Bijvoorbeeld: iemand van de GGZ."))
+    if known:
+        return tuple(each for each in specs if each.name != "sector")
+    return (specs[0], unknown, *specs[1:])
+
+
+def _work_specs(family: Family) -> tuple[FieldSpec, ...]:
+    goals = tuple(Option(each.id, each.woorden) for each in open_doelen(family.dossier))
+    return (
+        FieldSpec("vraag", _("Waarvoor komt deze persoon?"), FieldKind.TEXT, section=_("Wat doet deze persoon hier?")),
+        FieldSpec(
+            "over",
+            _("Voor wie?"),
+            FieldKind.CHOICES,
+            choices.people(family),
+            help=_("Niemand aangevinkt: het hele gezin."),
+        ),
+        FieldSpec("frequentie", _("Hoe vaak?"), help=_("Bijvoorbeeld: wekelijks, 2× per maand.")),
+        FieldSpec(
+            "vanaf",
+            _("Vanaf"),
+            FieldKind.PARTIAL_DATE,
+            help=_("Ongeveer mag: mei 2023, ongeveer 2023. Leeg: nog niet begonnen."),
+        ),
+        FieldSpec("verwacht_tot", _("Nodig tot ongeveer"), FieldKind.DATE),
+        FieldSpec("doelen", _("Bij welke doelen?"), FieldKind.CHOICES, goals),
+        FieldSpec("leefgebieden", _("Onderwerpen"), FieldKind.CHOICES, choices.leefgebieden(family)),
+        FieldSpec(
+            "soort",
+            _("Dit is een"),
+            FieldKind.CHOICE,
+            choices.words(BetrokkenheidSoort),
+            section=_("Hoe telt het mee?"),
+        ),
+        FieldSpec("betaald", _("Wordt hiervoor betaald"), FieldKind.CHECK),
+        FieldSpec("vaste_basis", _("Vaste basis: huisarts, school of jeugdarts"), FieldKind.CHECK),
+        FieldSpec("kader", _("Kader"), FieldKind.CHOICE, choices.words(Kader)),
+        FieldSpec("behandelaar", _("Is behandelaar"), FieldKind.CHECK),
+        FieldSpec("kan_weg_als", _("Kan weg als"), FieldKind.TEXT),
+        FieldSpec("wachtlijst", _("Staat op een wachtlijst"), FieldKind.CHECK, section=_("Wachten en geld")),
+        FieldSpec("aangemeld_op", _("Aangemeld op"), FieldKind.DATE),
+        FieldSpec(
+            "overbrugging",
+            _("Wie helpt zolang?"),
+            FieldKind.CHOICE,
+            (*choices.nobody(), *choices.deelnemers(family)),
+        ),
+        FieldSpec("beschikking_tot", _("Beschikking loopt tot"), FieldKind.DATE),
+        FieldSpec("dichterbij_geprobeerd", _("Wat is dichter bij huis geprobeerd?"), FieldKind.TEXT),
+        FieldSpec(
+            "voor_wie", _("Wie mag dit weten?"), FieldKind.READERS, choices.people(family), section=_("Voor wie")
+        ),
+    )
+
+
+def helper_form(family: Family, tijdelijk: bool = False) -> Form:
+    """Somebody new: out of the sociale kaart or not yet known; for a while with a question and an end date."""
+    work = _work_specs(family)
+    if tijdelijk:
+        required = {"vraag", "verwacht_tot", "vanaf"}
+        work = tuple(replace(each, required=each.name in required or each.required) for each in work)
+    else:
+        vormen = choices.words(Vorm, Vorm.VAST, Vorm.OP_AFSTAND)
+        work = (*work[:5], FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, vormen), *work[5:])
+    specs = (*_card_specs(family, known=False), *work)
+    defaults = {"soort": BetrokkenheidSoort.BEROEPSKRACHT, "betaald": True, "vorm": Vorm.VAST, "sector": Sector.OVERIG}
+    defaults |= {"kader": Kader.VRIJWILLIG, "vanaf": Datum.op(family.op), "voor_wie": HEEL_GEZIN}
+    plain: dict[FieldKind, Any] = {FieldKind.CHOICES: (), FieldKind.CHECK: False, FieldKind.WORDS: ()}
+    return Form(
+        key=form_key(family.dossier.id, "tijdelijk" if tijdelijk else "helper"),
+        title=_("Tijdelijk erbij") if tijdelijk else _("Iemand toevoegen"),
+        step=_("Iemand toevoegen"),
+        fields=specs,
+        values={each.name: shown(each.kind, defaults.get(each.name, plain.get(each.kind))) for each in specs},
+        apply=lambda current, answers: _involved(current, answers, tijdelijk),
+        button=_("Toevoegen"),
+        intro=_("Iemand met een vraag en een einddatum. Op die dag kijkt u samen: klaar?") if tijdelijk else "",
+    )
+
+
+def _involved(current: Family, answers: Mapping[str, Any], tijdelijk: bool) -> Family:
+    kaart = current.team.kaart
+    card = Visitekaartje(**{name: answers[name] for name in _CARD})
+    offered = next((each for each in kaart.professionals if choices.suggestion(current, each) == card.naam), None)
+    if offered is not None:
+        organisatie = find(kaart, Organisatie, offered.organisatie)
+        card = replace(card, naam=offered.naam, organisatie=organisatie.naam if organisatie else "")
+    found = place(kaart, card)
+    work = {name: value for name, value in answers.items() if name not in _CARD}
+    work["vaste_basis"] = work["vaste_basis"] or proposed_vaste_basis(
+        found.kaart, found.professional, found.organisatie
+    )
+    betrokkenheid = Betrokkenheid(
+        id=new_id(), professional=found.professional, organisatie=found.organisatie, **{"vorm": Vorm.VAST, **work}
+    )
+    into = afschakelen.bijschakelen if tijdelijk else put
+    return replace(current, dossier=into(current.dossier, betrokkenheid), team=replace(current.team, kaart=found.kaart))
+
+
+def helper_edit_form(family: Family, betrokkenheid: Betrokkenheid) -> Form:
+    """What is known of somebody who helps, and of what he does here; each answer is a step."""
+    vorm = FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, choices.words(Vorm))
+    work = _work_specs(family)
+    ended = _ended_specs(family) if betrokkenheid.tot is not None else ()
+    specs = (*work[:5], vorm, *work[5:], *ended)
+
+    def into(dossier: Any, changed: Betrokkenheid) -> Any:
+        return afschakelen.change(dossier, changed, family.op)
+
+    form = edit_part(family, betrokkenheid, Naming("", _("Hulp wijzigen"), ""), specs, into)
+    person = find(family.team.kaart, Professional, betrokkenheid.professional)
+    if person is None:
+        unknown = FieldSpec("omschrijving", _("Wie is het, zonder naam?"), required=True)
+        values = {"omschrijving": betrokkenheid.omschrijving, **form.values}
+        return replace(form, fields=(unknown, *form.fields), values=values)
+    return _with_card(family, form, person)
+
+
+def _ended_specs(family: Family) -> tuple[FieldSpec, ...]:
+    takers = (*choices.nobody(), *choices.deelnemers(family))
+    return (
+        FieldSpec("tot", _("Gestopt op"), FieldKind.PARTIAL_DATE, section=_("Gestopt")),
+        FieldSpec("reden_einde", _("Waarom gestopt?"), FieldKind.TEXT),
+        FieldSpec("beeindigd_door", _("Wie heeft dat besloten?")),
+        FieldSpec("overgenomen_door", _("Wie heeft het contact overgenomen?"), FieldKind.CHOICE, takers),
+        FieldSpec("geen_overname_omdat", _("Waarom hoeft niemand het over te nemen?"), FieldKind.TEXT),
+    )
+
+
+def _with_card(family: Family, form: Form, person: Professional) -> Form:
+    """The form with the fields of the sociale kaart in front; these change it for all families."""
+    specs = _card_specs(family, known=True)
+    organisatie = find(family.team.kaart, Organisatie, person.organisatie)
+    card = {each.name: getattr(person, each.name) for each in specs if each.name != "organisatie"}
+    card["organisatie"] = organisatie.naam if organisatie is not None else ""
+
+    def apply(current: Family, answers: Mapping[str, Any]) -> Family:
+        if not set(answers) & set(card):
+            return form.apply(current, answers)
+        known = get(current.team.kaart, Professional, person.id)
+        home = find(current.team.kaart, Organisatie, known.organisatie)
+        now = {name: getattr(known, name) for name in card if name != "organisatie"}
+        kept = Visitekaartje(**now, organisatie=home.naam if home is not None else "")
+        return update_card(current, person.id, replace(kept, **answers))
+
+    return replace(form, fields=(*specs, *form.fields), values={**card, **form.values}, apply=apply)
+
+
+def regisseur_form(family: Family) -> Form:
+    """Choose who is regisseur from a day on: of the family, of the netwerk, a helper, or somebody new; or nobody."""
+    dossier = family.dossier
+    involved = {each.professional for each in dossier.betrokkenheden if each.tot is None}
+    others = tuple(each for each in choices.professionals(family) if each.value not in involved)
+    vacant = Option(None, _("Nog niemand: de plek is open"))
+    stand_ins = (*choices.nobody(), *choices.people(family), *choices.professionals(family))
+    current = regie.term_on(dossier, family.op)
+    specs = (
+        FieldSpec(
+            "houder", _("Wie wordt regisseur?"), FieldKind.CHOICE, (*choices.deelnemers(family), *others, vacant)
+        ),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True),
+        FieldSpec("reden", _("Waarom?"), FieldKind.TEXT, required=True),
+        FieldSpec("gekozen_door", _("Wie heeft dit gekozen?"), help=_("Bijvoorbeeld: het gezin.")),
+        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
+        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm)),
+        FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, stand_ins),
+    )
+    values = {each.name: "" for each in specs} | {"vanaf": shown(FieldKind.DATE, family.op), "vorm": RegieVorm.CASUS}
+    values |= {"houder": None, "vervanger": current.vervanger if current else None}
+    return Form(
+        key=form_key(dossier.id, "regisseur"),
+        title=_("Regisseur kiezen"),
+        step=_("Regisseur kiezen"),
+        fields=specs,
+        values=values,
+        apply=_appointed,
+        button=_("Regisseur kiezen"),
+        intro=_("Een gezin heeft altijd één regisseur. Op deze dag neemt de nieuwe het over van de vorige."),
+    )
+
+
+def _appointed(current: Family, answers: Mapping[str, Any]) -> Family:
+    dossier, houder = current.dossier, answers["houder"]
+    if find(current.team.kaart, Professional, houder) is not None:
+        helper = involve(houder, answers["vanaf"])
+        dossier, houder = put(dossier, helper), helper.id
+    return replace(current, dossier=regie.appoint(dossier, new_id(), regie.Keuze(**{**answers, "houder": houder})))
+
+
+def term_form(family: Family, term: Regisseurschap) -> Form:
+    """The words of a term that is there; who and when change only by choosing a regisseur."""
+    stand_ins = (*choices.nobody(), *choices.people(family), *choices.professionals(family))
+    specs = (
+        FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, stand_ins),
+        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm)),
+        FieldSpec("reden", _("Waarom?"), FieldKind.TEXT),
+        FieldSpec("gekozen_door", _("Wie heeft dit gekozen?")),
+        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
+    )
+    return edit_part(family, term, Naming("", _("Over de regisseur"), ""), specs)
+
+
+def helper_title(family: Family, helper: UUID) -> str:
+    """Name and organisation of somebody who helps, for the title of a dialog."""
+    found = get(family.dossier, Betrokkenheid, helper)
+    name, organisation = helper_name(found, family.team.kaart), helper_organisation(found, family.team.kaart)
+    return f"{name}, {organisation}" if organisation else name

@@ -1,0 +1,382 @@
+"""The key-slot file `keys.json`: one random vault key, wrapped once for every way in.
+
+The rules are those of `security.md`, "The vault". Exact bytes, so that anyone can check or open it without us:
+
+* The file is JSON, ASCII, with three strings: `content`, `sha256` and `mac`.
+* `content` is itself JSON (ASCII, sorted keys, no white space) with `generation`, `vault_id`, `counter` and `slots`;
+  each slot has `id`, `kind`, `parameters` (texts and whole numbers) and `wrapped` (base64).
+* `sha256` is the SHA-256 of the bytes of `content`, in hex. It tells accidents (damaged) from a wrong passphrase.
+* `mac` is the HMAC-SHA-256 of the same bytes, in hex, under HKDF-SHA-256 of the vault key without salt and with
+  info `gezinsplan keys.json mac`. It shows that a slot was added or swapped by hand.
+* A whole file written in any other way than `_render` does it is damaged too: no bit is without meaning.
+* `wrapped` of a passphrase slot is nonce (12 bytes), AES-256-GCM of the vault key, and tag; the key is Argon2id of
+  the NFC UTF-8 passphrase with the parameters of the slot; AAD is the JSON list [generation, vault_id, id, kind].
+
+What `parameters` and `wrapped` hold belongs to the kind. A kind that this program does not know is carried along
+unchanged, so that a new way in needs no new format.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from gezinsplan.domain.errors import Code, VaultRefused
+
+GENERATION = 1
+"""The format of `keys.json` that this program writes and understands."""
+
+KEYS = "keys.json"
+"""The name of the key-slot file in the vault's folder."""
+
+PREVIOUS = "keys.previous.json"
+"""The version before it; the same bytes as `keys.json` once that has opened the vault."""
+
+PASSPHRASE_MINIMUM = 12
+"""Fewest characters (after NFC) of a new passphrase; there is no upper limit and no rule of composition."""
+
+PASSPHRASE_KIND = "passphrase"  # noqa: S105 - the name of a kind of slot
+"""The kind of slot that a typed passphrase opens."""
+
+_KEY_BYTES = 32
+_NONCE_BYTES = 12
+_TAG_BYTES = 16
+_SALT_BYTES = 16
+_LARGEST_FILE = 1 << 20
+_PAYABLE = ((64 * 1024, 4 * 1024 * 1024), (3, 64), (1, 64))
+_MAC_PURPOSE = b"gezinsplan keys.json mac"
+
+
+@dataclass(frozen=True, slots=True)
+class Argon2Parameters:
+    """How dear one guess at the passphrase is; stored in the slot, so that it can grow with the years."""
+
+    memory_kib: int = 256 * 1024
+    iterations: int = 3
+    lanes: int = 4
+
+    def __post_init__(self) -> None:
+        """Refuse what is weaker than the floor of `security.md`, or so dear that it only serves to hang us."""
+        asked = (self.memory_kib, self.iterations, self.lanes)
+        if not all(low <= value <= high for value, (low, high) in zip(asked, _PAYABLE, strict=True)):
+            raise ValueError("Argon2id parameters out of range")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in: the vault key, wrapped with a key that `kind` tells how to get."""
+
+    id: str
+    kind: str
+    parameters: Mapping[str, str | int]
+    wrapped: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What `keys.json` says. `counter` grows by one at every change, and the database remembers the last one."""
+
+    generation: int
+    vault_id: str
+    counter: int
+    slots: tuple[Slot, ...]
+
+
+class VaultKey:
+    """The 32 bytes that open the database: kept in one place, so that they can be overwritten."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: bytearray) -> None:
+        """Take over these bytes; nobody else keeps them."""
+        self.raw = raw
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether the bytes were overwritten; a random key is never all zero."""
+        return not any(self.raw)
+
+    def hex(self) -> str:
+        """The key as 64 hexadecimal digits, for SQLCipher. VAULT_LOCKED when it was forgotten."""
+        if self.forgotten:
+            raise VaultRefused(Code.VAULT_LOCKED)
+        return self.raw.hex()
+
+    def forget(self) -> None:
+        """Overwrite the bytes; may be done twice."""
+        self.raw[:] = bytes(len(self.raw))
+
+
+# ---------------------------------------------------------------- passphrase
+
+
+def checked_passphrase(passphrase: str) -> str:
+    """The same passphrase, good enough for a new slot; PASSPHRASE_SHORT (`min`) when it is not."""
+    if len(unicodedata.normalize("NFC", passphrase)) < PASSPHRASE_MINIMUM:
+        raise VaultRefused(Code.PASSPHRASE_SHORT, min=PASSPHRASE_MINIMUM)
+    return passphrase
+
+
+def _passphrase_bytes(passphrase: str) -> bytes:
+    """UTF-8 of the NFC form, nothing trimmed; half characters from a terminal count too rather than fail."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def _wrapping_key(passphrase: str, salt: bytes, cost: Argon2Parameters) -> bytearray:
+    """The key of a passphrase slot; this is the step that takes its time on purpose."""
+    key = bytearray(_KEY_BYTES)
+    Argon2id(
+        salt=salt,
+        length=_KEY_BYTES,
+        iterations=cost.iterations,
+        lanes=cost.lanes,
+        memory_cost=cost.memory_kib,
+    ).derive_into(_passphrase_bytes(passphrase), key)
+    return key
+
+
+def _bound_to(file: KeyFile, slot: Slot) -> bytes:
+    """The AAD: a wrapped key opens only in its own vault, slot and kind."""
+    return _json([file.generation, file.vault_id, slot.id, slot.kind])
+
+
+def _with_passphrase(file: KeyFile, key: VaultKey, passphrase: str, cost: Argon2Parameters) -> Slot:
+    """A new slot of `file` that this passphrase opens."""
+    salt = os.urandom(_SALT_BYTES)
+    parameters: dict[str, str | int] = {
+        "kdf": "argon2id",
+        "memory_kib": cost.memory_kib,
+        "iterations": cost.iterations,
+        "lanes": cost.lanes,
+        "salt": base64.b64encode(salt).decode(),
+    }
+    slot = Slot(uuid4().hex, PASSPHRASE_KIND, parameters, b"")
+    nonce = os.urandom(_NONCE_BYTES)
+    wrapping = _wrapping_key(passphrase, salt, cost)
+    wrapped = nonce + AESGCM(wrapping).encrypt(nonce, key.raw, _bound_to(file, slot))
+    wrapping[:] = bytes(_KEY_BYTES)
+    return Slot(slot.id, slot.kind, parameters, wrapped)
+
+
+def _unwrapped(file: KeyFile, slot: Slot, passphrase: str) -> VaultKey | None:
+    """The vault key, or None when this is not the passphrase of the slot. KEYS_DAMAGED on impossible parameters."""
+    try:
+        salt, cost = _salt_and_cost(slot)
+    except (KeyError, TypeError, ValueError):
+        raise VaultRefused(Code.KEYS_DAMAGED, slot=slot.id) from None
+    wrapping = _wrapping_key(passphrase, salt, cost)
+    key = VaultKey(bytearray(_KEY_BYTES))
+    nonce, sealed = slot.wrapped[:_NONCE_BYTES], slot.wrapped[_NONCE_BYTES:]
+    try:
+        AESGCM(wrapping).decrypt_into(nonce, sealed, _bound_to(file, slot), key.raw)
+    except InvalidTag:
+        return None
+    finally:
+        wrapping[:] = bytes(_KEY_BYTES)
+    return key
+
+
+def _salt_and_cost(slot: Slot) -> tuple[bytes, Argon2Parameters]:
+    """What the slot says about Argon2id; anything weaker than the floor was not written by us."""
+    told = dict(slot.parameters)
+    salt = _bytes(told.pop("salt"))
+    if told.pop("kdf") != "argon2id" or len(salt) != _SALT_BYTES:
+        raise ValueError
+    if len(slot.wrapped) != _NONCE_BYTES + _KEY_BYTES + _TAG_BYTES:
+        raise ValueError
+    cost = Argon2Parameters(*(_whole(told.pop(name)) for name in ("memory_kib", "iterations", "lanes")))
+    if told:
+        raise ValueError
+    return salt, cost
+
+
+# ---------------------------------------------------------------- the file
+
+
+def create(passphrase: str, parameters: Argon2Parameters) -> tuple[KeyFile, VaultKey]:
+    """A new random vault key, and a first key file with one slot for this passphrase."""
+    checked_passphrase(passphrase)
+    key = VaultKey(bytearray(os.urandom(_KEY_BYTES)))
+    empty = KeyFile(GENERATION, uuid4().hex, 1, ())
+    slot = _with_passphrase(empty, key, passphrase, parameters)
+    return KeyFile(empty.generation, empty.vault_id, empty.counter, (slot,)), key
+
+
+def seal(file: KeyFile, key: VaultKey) -> bytes:
+    """The exact bytes of `keys.json` for these slots."""
+    slots = [
+        {"id": s.id, "kind": s.kind, "parameters": dict(s.parameters), "wrapped": base64.b64encode(s.wrapped).decode()}
+        for s in file.slots
+    ]
+    told = {"generation": file.generation, "vault_id": file.vault_id, "counter": file.counter, "slots": slots}
+    content = _json(told)
+    return _render(content, _mac(content, key))
+
+
+def unlock(data: bytes, passphrase: str) -> tuple[KeyFile, VaultKey]:
+    """Open the bytes of a key file with a passphrase.
+
+    KEYS_DAMAGED (also when a slot was changed by hand), KEYS_NEWER (`generation`), PASSPHRASE_WRONG.
+    """
+    file, _ = _parsed(data)
+    for slot in file.slots:
+        if slot.kind == PASSPHRASE_KIND and (key := _unwrapped(file, slot, passphrase)) is not None:
+            return check(data, key), key
+    raise VaultRefused(Code.PASSPHRASE_WRONG)
+
+
+def check(data: bytes, key: VaultKey) -> KeyFile:
+    """What the file says, if it is whole and was written with this vault key; else KEYS_DAMAGED or KEYS_NEWER."""
+    file, frame = _parsed(data)
+    if not hmac.compare_digest(frame["mac"], _mac(frame["content"].encode("ascii"), key)):
+        raise VaultRefused(Code.KEYS_DAMAGED)
+    return file
+
+
+def _mac(content: bytes, key: VaultKey) -> str:
+    """In hex: only who has the vault key can write a list of slots."""
+    derived = HKDF(SHA256(), _KEY_BYTES, salt=None, info=_MAC_PURPOSE).derive(key.raw)
+    return hmac.digest(derived, content, "sha256").hex()
+
+
+def _json(value: object) -> bytes:
+    """The one way in which we write JSON."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
+def _render(content: bytes, mac: str) -> bytes:
+    """The file around its content; readable by eye, one way only."""
+    frame = {"content": content.decode("ascii"), "sha256": hashlib.sha256(content).hexdigest(), "mac": mac}
+    return json.dumps(frame, indent=1).encode("ascii") + b"\n"
+
+
+def _parsed(data: bytes) -> tuple[KeyFile, dict[str, str]]:
+    """What the bytes say and the frame around it; KEYS_DAMAGED or KEYS_NEWER, told without a passphrase."""
+    try:
+        return _strictly(data)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        raise VaultRefused(Code.KEYS_DAMAGED) from None
+
+
+def _strictly(data: bytes) -> tuple[KeyFile, dict[str, str]]:
+    """Read the bytes; any of the errors of the types and of json when they are not exactly ours."""
+    if len(data) > _LARGEST_FILE:
+        raise ValueError
+    frame = json.loads(data)
+    content = _text(frame["content"]).encode("ascii")
+    if hashlib.sha256(content).hexdigest() != frame["sha256"]:
+        raise ValueError
+    told = json.loads(content)
+    # A later generation may have another frame and other fields: the number is all that we ask of it.
+    if _whole(told["generation"]) > GENERATION:
+        raise VaultRefused(Code.KEYS_NEWER, generation=told["generation"])
+    slots = tuple(_slot(each) for each in _list(told.pop("slots")))
+    file = KeyFile(told.pop("generation"), _text(told.pop("vault_id")), _whole(told.pop("counter")), slots)
+    if told or file.generation != GENERATION or _render(content, _text(frame["mac"])) != data:
+        raise ValueError
+    return file, frame
+
+
+def _slot(told: dict[str, object]) -> Slot:
+    """One slot, of whatever kind, with nothing left out or added."""
+    parameters = told["parameters"]
+    if told.keys() != {"id", "kind", "parameters", "wrapped"} or not isinstance(parameters, dict):
+        raise TypeError
+    if not all(type(value) in (str, int) for value in parameters.values()):
+        raise TypeError
+    return Slot(_text(told["id"]), _text(told["kind"]), parameters, _bytes(told["wrapped"]))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError
+    return value
+
+
+def _list(value: object) -> list[dict[str, object]]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def _bytes(value: object) -> bytes:
+    return base64.b64decode(_text(value), validate=True)
+
+
+# ---------------------------------------------------------------- on disk
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a key file; KEYS_MISSING when it is not there, OSError when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise VaultRefused(Code.KEYS_MISSING) from None
+
+
+def store(folder: Path, data: bytes) -> None:
+    """Make these bytes the key file of the folder and keep the version before it; OSError when that fails.
+
+    The order in which slots change: this first, then the counter in the database. A crash in between leaves a newer
+    file, which is accepted; the other order would leave an older one, which is refused.
+    """
+    if (folder / KEYS).exists():
+        write_aside(folder / PREVIOUS, read(folder / KEYS))
+    write_aside(folder / KEYS, data)
+
+
+def settle(folder: Path, data: bytes) -> None:
+    """These bytes have opened the vault: let the previous version hold no other slots. OSError when that fails."""
+    previous = folder / PREVIOUS
+    if not previous.exists() or read(previous) != data:
+        write_aside(previous, data)
+
+
+def write_aside(path: Path, data: bytes) -> None:
+    """Write the whole file or leave the old one: aside, flushed to the disk, swapped in. OSError when that fails."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with open(part, "wb", opener=_private) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Let the names in this folder survive a power cut; Windows does that by itself."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for ourselves alone."""
+    return os.open(path, flags, 0o600)
