@@ -124,11 +124,7 @@ def demo(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
     """Maak een kluis met verzonnen gezinnen om te proberen."""
     caseloads.refuse_existing(folder)
     passphrase = start.made_up_passphrase() if passphrase_file is None else _passphrase(passphrase_file)
-    made = caseloads.create(folder, passphrase)
-    try:
-        start.fill_demo(made, today())
-    finally:
-        made.lock()
+    start.make_demo(folder, passphrase)
     if passphrase_file is None:
         print(_("Wachtwoord: {passphrase}").format(passphrase=passphrase))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from gezinsplan.domain import regie
 from gezinsplan.domain.dossier import CasusFase, Dossier, Gezin
+from gezinsplan.domain.gezin import put_persoon
 from gezinsplan.domain.personen import (
     Afscherming,
     Bewoning,
@@ -69,9 +70,13 @@ def persoon_form(family: Family, soort: PersoonSoort, persoon: Persoon | None = 
         naming = Naming(_("Gezinslid toevoegen"), _("Gezinslid wijzigen"), _("Gezinslid toevoegen"))
     else:
         naming = Naming(_("Familie, vriend of buur toevoegen"), _("Familie, vriend of buur wijzigen"), _("Toevoegen"))
+
+    def into(dossier: Dossier, somebody: Persoon) -> Dossier:
+        return put_persoon(dossier, somebody, family.op)
+
     if persoon is not None:
-        return edit_part(family, persoon, naming, specs)
-    form = new_part(family, Persoon, naming, specs, {"soort": soort})
+        return edit_part(family, persoon, naming, specs, into)
+    form = new_part(family, Persoon, naming, specs, {"soort": soort}, into)
     return replace(form, key=f"{form.key}-{soort}")
 
 

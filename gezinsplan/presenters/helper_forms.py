@@ -18,7 +18,7 @@ from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, for
 from gezinsplan.presenters.part_form import Naming, edit_part
 from gezinsplan.services.caseload import Family
 from gezinsplan.services.families import involve
-from gezinsplan.services.helpers import Visitekaartje, place, proposed_vaste_basis, update_card
+from gezinsplan.services.sociale_kaart import Visitekaartje, place, proposed_vaste_basis, update_card
 from gezinsplan.services.identity import new_id
 from gezinsplan.texts import _
 

@@ -29,6 +29,7 @@ from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.services.identity import new_id, now
 from gezinsplan.storage import values
 from gezinsplan.texts import _
+from gezinsplan.texts.folding import fold
 
 # What a row of the list is made of; the texts, scores and goals of a plan stay in the file.
 _ROW_PARTS = (
@@ -73,7 +74,7 @@ def rows(caseload: Caseload, op: date) -> tuple[GezinRij, ...]:
     with caseload.vault.read() as conn:
         dossiers = values.load_many(conn, Dossier, _ROW_PARTS)
     made = (row(dossier, team.kaart, op, now()) for dossier in dossiers)
-    return tuple(sorted(made, key=lambda each: (each.naam.casefold(), each.kenmerk)))
+    return tuple(sorted(made, key=lambda each: (fold(each.naam), each.kenmerk)))
 
 
 def row(dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime) -> GezinRij:

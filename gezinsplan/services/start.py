@@ -3,14 +3,16 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import cast
 
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import Gebruiker, Leefgebied, Organisatie, Praktijk, Professional, Sector, SocialeKaart
-from gezinsplan.services.caseload import Caseload, Team
+from gezinsplan.services.caseload import Caseload, Team, create, is_vault
 from gezinsplan.services.demo import demo
 from gezinsplan.services.identity import new_id
 from gezinsplan.texts import N_, _
+from gezinsplan.texts.dates import today
 
 # Our own neutral list (product.md 3); what is about one adult's money or health is by default for that adult.
 _LEEFGEBIEDEN = (
@@ -63,6 +65,15 @@ def introduce(caseload: Caseload, over_mij: OverMij) -> Team:
     return Team(cast(SocialeKaart, made[0]), cast(Praktijk, made[1]))
 
 
+def make_demo(folder: Path, passphrase: str) -> None:
+    """A new vault with the demo caseload in it, as of today."""
+    made = create(folder, passphrase)
+    try:
+        fill_demo(made, today())
+    finally:
+        made.lock()
+
+
 def fill_demo(caseload: Caseload, op: date) -> None:
     """Put the invented demo caseload into an empty vault, fresh as of that day, in one step."""
     praktijk, kaart, dossiers = demo(op, new_id)
@@ -73,3 +84,14 @@ def made_up_passphrase() -> str:
     """A passphrase of six groups of letters for a demo vault: 84 bits, and no real family behind it."""
     letters = "abcdefghijkmnopqrstuvwxyz"
     return " ".join("".join(secrets.choice(letters) for _letter in range(3)) for _group in range(_WORDS_IN_PASSPHRASE))
+
+
+def demo_vault(folder: Path) -> tuple[Path, str]:
+    """The demo vault in a folder with its passphrase beside it, made when it is not there yet."""
+    where, note = folder / "vault", folder / "passphrase.txt"
+    if is_vault(where) and note.is_file():
+        return where, note.read_text(encoding="utf-8").strip()
+    passphrase = made_up_passphrase()
+    make_demo(where, passphrase)
+    note.write_text(f"{passphrase}\n", encoding="utf-8")
+    return where, passphrase

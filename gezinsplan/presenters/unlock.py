@@ -1,0 +1,135 @@
+"""The first screen: open a caseload with its passphrase, make a new one, or say who you are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gezinsplan.domain.errors import Code, Refused, VaultRefused
+from gezinsplan.presenters.running import Run
+
+if TYPE_CHECKING:
+    from gezinsplan.services.caseload import Caseload
+    from gezinsplan.services.start import OverMij
+
+LONGEST_WAIT = 60
+
+
+class Stage(StrEnum):
+    """What the first screen asks for."""
+
+    UNLOCK = "unlock"
+    CREATE = "create"
+    INTRODUCE = "introduce"
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockState:
+    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait."""
+
+    folder: Path
+    stage: Stage
+    busy: bool = False
+    refused: Refused | None = None
+    wait_seconds: int = 0
+
+
+class UnlockPresenter:
+    """Opens the vault beside the window; storage is first imported there, while the passphrase is typed."""
+
+    def __init__(
+        self,
+        folder: Path,
+        run: Run,
+        show: Callable[[UnlockState], object],
+        opened: Callable[["Caseload"], object],
+    ) -> None:
+        """`opened` gets the caseload of somebody who is known."""
+        self._run = run
+        self._show = show
+        self._opened = opened
+        self._tries = 0
+        self._caseload: Caseload | None = None
+        self.state = UnlockState(folder, self._stage(folder))
+
+    @staticmethod
+    def _stage(folder: Path) -> Stage:
+        # The names stand in storage.vault too, whose import would cost more than this whole window.
+        there = any((folder / name).exists() for name in ("dossiers.db", "keys.json"))
+        return Stage.UNLOCK if there else Stage.CREATE
+
+    def start(self) -> None:
+        """Show what the folder asks for."""
+        self._say(self.state)
+
+    def choose_folder(self, folder: Path) -> None:
+        """Go on with the vault in another folder, or a new one there."""
+        self._tries = 0
+        self._say(UnlockState(folder, self._stage(folder)))
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault; after a wrong passphrase the next try waits 1, 2, 4 ... 60 s (security.md)."""
+        from gezinsplan.services import caseload
+
+        folder = self.state.folder
+        self._begin(lambda: caseload.unlock(folder, passphrase))
+
+    def create(self, passphrase: str, again: str) -> None:
+        """Make a new vault in the folder."""
+        from gezinsplan.services import caseload
+
+        folder = self.state.folder
+        if passphrase != again:
+            self._refuse(VaultRefused(Code.PASSPHRASE_DIFFERS))
+            return
+        self._begin(lambda: caseload.create(folder, passphrase))
+
+    def introduce(self, over_mij: "OverMij") -> None:
+        """Say who the user of this vault is, once."""
+        from gezinsplan.services.start import introduce
+
+        opened = self._caseload
+        if opened is None:
+            return
+        self._say(replace(self.state, busy=True, refused=None))
+        self._run(lambda: introduce(opened, over_mij), lambda _team: self._finish(opened), self._refuse)
+
+    def _begin(self, open_it: Callable[[], "Caseload"]) -> None:
+        self._say(replace(self.state, busy=True, refused=None))
+
+        def work() -> "tuple[Caseload, bool]":
+            caseload = open_it()
+            return caseload, caseload.team() is not None
+
+        self._run(work, lambda found: self._unlocked(*found), self._refuse)
+
+    def _unlocked(self, caseload: "Caseload", known: bool) -> None:
+        if known:
+            self._finish(caseload)
+            return
+        self._caseload = caseload
+        self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
+
+    def _finish(self, caseload: "Caseload") -> None:
+        self._tries = 0
+        self._caseload = None
+        self._say(UnlockState(self.state.folder, Stage.UNLOCK))
+        self._opened(caseload)
+
+    def abandon(self) -> None:
+        """Lock a vault that was opened but whose user did not go on."""
+        if self._caseload is not None:
+            self._caseload.lock()
+            self._caseload = None
+
+    def _refuse(self, refused: Refused) -> None:
+        wait = 0
+        if refused.code is Code.PASSPHRASE_WRONG:
+            wait = min(2**self._tries, LONGEST_WAIT)
+            self._tries += 1
+        self._say(replace(self.state, busy=False, refused=refused, wait_seconds=wait))
+
+    def _say(self, state: UnlockState) -> None:
+        self.state = state
+        self._show(state)

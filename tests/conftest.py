@@ -1,0 +1,45 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gezinsplan.storage import vault as vaults
+from gezinsplan.storage.keys import Argon2Parameters, VaultKey
+from gezinsplan.storage.vault import Vault
+
+PASSPHRASE = "de ooievaar eet pannenkoeken bij café Šahin"
+
+
+@pytest.fixture(scope="session")
+def passphrase() -> str:
+    return PASSPHRASE
+
+
+@pytest.fixture(scope="session")
+def fast() -> Argon2Parameters:
+    """The cheapest parameters that a slot may have."""
+    return Argon2Parameters(memory_kib=64 * 1024, iterations=3, lanes=4)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, passphrase: str, fast: Argon2Parameters) -> tuple[Path, bytes]:
+    """The folder of a new, locked vault and its key; made once, only to be copied."""
+    vault = vaults.create(tmp_path_factory.mktemp("template") / "kluis", passphrase, fast)
+    raw = bytes(vault.key.raw)
+    vault.lock()
+    return vault.folder, raw
+
+
+@pytest.fixture
+def folder(tmp_path: Path, template: tuple[Path, bytes]) -> Path:
+    """The folder of a new, locked vault."""
+    return Path(shutil.copytree(template[0], tmp_path / "kluis"))
+
+
+@pytest.fixture
+def vault(folder: Path, template: tuple[Path, bytes]) -> Iterator[Vault]:
+    """A new vault, opened with its key: the passphrase is slow on purpose, and has tests of its own."""
+    opened = Vault(folder, VaultKey(bytearray(template[1])), vaults.hold(folder))
+    yield opened
+    opened.lock()

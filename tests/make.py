@@ -1,0 +1,200 @@
+"""Plain builders of parts and values: everything has a default, and each test says only what it is about.
+
+Ids are small and known (`uid(7)`), so that a failing test can be read; every kind has its own default id.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from gezinsplan.domain.datum import Datum
+from gezinsplan.domain.dossier import (
+    Actie,
+    Betrokkenheid,
+    BetrokkenheidSoort,
+    CasusFase,
+    Doel,
+    Dossier,
+    Gezin,
+    Onderdeel,
+    Overleg,
+    Regisseurschap,
+    Score,
+    Tekst,
+    Vorm,
+)
+from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.kaart import (
+    Gebruiker,
+    Leefgebied,
+    Organisatie,
+    Praktijk,
+    Professional,
+    Sector,
+    SocialeKaart,
+)
+from gezinsplan.domain.personen import (
+    Afscherming,
+    Bewoning,
+    Feit,
+    Gezagsverhouding,
+    Gezagsvorm,
+    Huishouden,
+    Persoon,
+    PersoonSoort,
+)
+from gezinsplan.domain.values import Part, put
+
+START = date(2024, 1, 1)
+
+
+def uid(number: int) -> UUID:
+    """The id with this number; numbers sort as the ids do."""
+    return UUID(int=number)
+
+
+def day(number: int) -> date:
+    """So many days after the start of the case."""
+    return START + timedelta(days=number)
+
+
+def on(number: int) -> Datum:
+    """That day as an exact Datum."""
+    return Datum.op(day(number))
+
+
+GEZIN, MAMA, KIND, OMA, ROB, TERM = uid(1), uid(11), uid(12), uid(13), uid(31), uid(41)
+
+
+def a_gezin(**changes: Any) -> Gezin:
+    """A family in the middle of its plan."""
+    gezin = Gezin(GEZIN, "G-2024-001", "Familie Yılmaz", CasusFase.UITVOEREN, START, dossierhouder=uid(901))
+    return replace(gezin, **changes)
+
+
+def a_persoon(**changes: Any) -> Persoon:
+    """A grown-up member of the family."""
+    return replace(Persoon(MAMA, PersoonSoort.GEZINSLID, "Elif Yılmaz", roepnaam="mama"), **changes)
+
+
+def a_kind(**changes: Any) -> Persoon:
+    """A child of ten at the start."""
+    born = Datum(2013, 6, 15)
+    return replace(Persoon(KIND, PersoonSoort.GEZINSLID, "Noor Yılmaz", geboortedatum=born), **changes)
+
+
+def an_oma(**changes: Any) -> Persoon:
+    """Somebody of the netwerk."""
+    return replace(Persoon(OMA, PersoonSoort.NETWERK, "Fatma Demir", roepnaam="oma"), **changes)
+
+
+def a_huishouden(**changes: Any) -> Huishouden:
+    """An address."""
+    home = Huishouden(uid(21), "Bij mama", "Kerkstraat", "12", "8011 AB", "Zwolle", "038-1234567")
+    return replace(home, **changes)
+
+
+def a_bewoning(**changes: Any) -> Bewoning:
+    """Mama lives at that address."""
+    return replace(Bewoning(uid(22), uid(21), MAMA), **changes)
+
+
+def a_gezagsverhouding(**changes: Any) -> Gezagsverhouding:
+    """Mama has gezag over the child."""
+    return replace(Gezagsverhouding(uid(23), KIND, MAMA, Gezagsvorm.EENHOOFDIG_OUDERLIJK), **changes)
+
+
+def an_afscherming(**changes: Any) -> Afscherming:
+    """The home of mama is shielded from oma."""
+    facts = (Feit.ADRES, Feit.WOONPLAATS, Feit.TELEFOON)
+    return replace(Afscherming(uid(24), (MAMA,), (OMA,), facts), **changes)
+
+
+def a_betrokkenheid(**changes: Any) -> Betrokkenheid:
+    """A beroepskracht without a name who is there for everybody, since the start."""
+    helper = Betrokkenheid(
+        ROB,
+        professional=None,
+        omschrijving="Rob van de begeleiding",
+        organisatie=None,
+        soort=BetrokkenheidSoort.BEROEPSKRACHT,
+        betaald=True,
+        vorm=Vorm.VAST,
+        vaste_basis=False,
+        vanaf=on(0),
+    )
+    return replace(helper, **changes)
+
+
+def a_regisseurschap(**changes: Any) -> Regisseurschap:
+    """A vacancy from the start on."""
+    return replace(Regisseurschap(TERM, None, START, "nog te kiezen"), **changes)
+
+
+def a_tekst(**changes: Any) -> Tekst:
+    """What mama is good at."""
+    return replace(Tekst(uid(51), Onderdeel.KRACHT, "We eten altijd samen.", MAMA, START), **changes)
+
+
+def a_doel(**changes: Any) -> Doel:
+    """What mama wants first."""
+    return replace(Doel(uid(61), "Ik wil rust in huis.", MAMA, 1, START), **changes)
+
+
+def a_score(**changes: Any) -> Score:
+    """A four from mama."""
+    return replace(Score(uid(71), uid(61), MAMA, START, 4), **changes)
+
+
+def an_actie(**changes: Any) -> Actie:
+    """Something that mama will do."""
+    return replace(Actie(uid(81), "De school bellen", (MAMA,), None, vanaf=START), **changes)
+
+
+def an_overleg(**changes: Any) -> Overleg:
+    """A talk at school."""
+    return replace(Overleg(uid(91), datetime(2024, 2, 1, 9, 30, tzinfo=UTC), "De Brink"), **changes)
+
+
+def a_dossier(*parts: Part, **gezin: Any) -> Dossier:
+    """Mama, her child and oma, and these parts; without a regisseurschap among them the place is vacant."""
+    root = a_gezin(**gezin)
+    people = (a_persoon(), a_kind(), an_oma())
+    vacancy = a_regisseurschap(vanaf=root.start, tot=root.afsluiting)
+    terms = () if any(isinstance(part, Regisseurschap) for part in parts) else (vacancy,)
+    return put(Dossier(root), *people, *terms, *parts)
+
+
+def an_organisatie(**changes: Any) -> Organisatie:
+    """An organisation for young people."""
+    return replace(Organisatie(uid(801), "De Brug", Sector.JEUGDHULP), **changes)
+
+
+def a_professional(**changes: Any) -> Professional:
+    """Somebody who works there."""
+    return replace(Professional(uid(901), "Sanne Dijkstra", "begeleider", uid(801), "06-11223344"), **changes)
+
+
+def a_kaart(*parts: Part) -> SocialeKaart:
+    """One organisation and one professional, and these parts."""
+    return put(SocialeKaart(uid(2)), an_organisatie(), a_professional(), *parts)
+
+
+def a_praktijk(*parts: Part) -> Praktijk:
+    """The user of this vault with two life domains, and these parts."""
+    areas = (Leefgebied(uid(701), "Wonen"), Leefgebied(uid(702), "Geld", gevoelig=True))
+    return put(Praktijk(uid(3), Gebruiker(uid(4), uid(901))), *areas, *parts)
+
+
+@contextmanager
+def refused(code: Code, **values: object) -> Iterator[None]:
+    """What happens inside breaks this rule, and says so with at least these values."""
+    with pytest.raises(RuleBroken) as caught:
+        yield
+    assert caught.value.code is code
+    assert {name: caught.value.values.get(name) for name in values} == values

@@ -1,0 +1,147 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
+
+from gezinsplan import paths
+from gezinsplan.domain.errors import Code, VaultRefused
+from gezinsplan.storage import upgrade
+from gezinsplan.storage.tables import metadata
+from gezinsplan.storage.vault import Vault
+from tests.storage.harm import refused
+
+STEP = """
+from alembic import op
+
+revision, down_revision = "{revision}", {before!r}
+
+
+def upgrade():
+{body}
+"""
+
+
+def form(conn: Connection) -> set[tuple[str, str, str]]:
+    """What there is and the text that made it, white space and the table of Alembic apart."""
+    rows = conn.execute(text("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    return {(kind, name, re.sub(r"\s+", " ", sql)) for kind, name, sql in rows if name != "alembic_version"}
+
+
+def emptied(conn: Connection) -> None:
+    conn.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for kind in ("trigger", "index", "table"):
+        names = text("SELECT name FROM sqlite_master WHERE type = :kind AND sql IS NOT NULL")
+        for name in conn.scalars(names, {"kind": kind}).all():
+            conn.execute(text(f"DROP {kind} {name}"))
+
+
+def steps(folder: Path, *bodies: str) -> Path:
+    """A folder of scripts of our own, beside the real `env.py`."""
+    (folder / "versions").mkdir(parents=True)
+    (folder / "env.py").write_bytes((paths.migrations() / "env.py").read_bytes())
+    before: str | None = None
+    for number, body in enumerate(bodies, 1):
+        name = f"{number:04}"
+        indented = "\n".join(f"    {each}" for each in (body or "pass").splitlines())
+        (folder / "versions" / f"{name}.py").write_text(STEP.format(revision=name, before=before, body=indented))
+        before = name
+    return folder
+
+
+def test_the_newest_script_is_the_one_we_work_with() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(paths.migrations()))
+    assert ScriptDirectory.from_config(config).get_heads() == [upgrade.HEAD]
+
+
+def test_the_scripts_make_what_the_tables_say(vault: Vault) -> None:
+    with vault.read() as conn:
+        migrated = form(conn)
+        assert upgrade.revision(conn) == upgrade.HEAD
+    with vault.upgrading() as conn:
+        emptied(conn)
+        assert form(conn) == set()
+        metadata.create_all(conn)
+        assert form(conn) == migrated
+
+
+def test_an_empty_database_has_no_revision(vault: Vault) -> None:
+    with vault.upgrading() as conn:
+        emptied(conn)
+        assert upgrade.revision(conn) is None
+
+
+def test_steps_are_taken_in_order_and_once(vault: Vault, tmp_path: Path) -> None:
+    scripts = steps(
+        tmp_path / "100% scripts",
+        "",
+        'op.execute("CREATE TABLE een (a)")',
+        'op.execute("INSERT INTO een VALUES (2)")',
+    )
+    for _ in range(2):
+        with vault.upgrading() as conn:
+            upgrade.upgrade(conn, scripts)
+    with vault.read() as conn:
+        assert upgrade.revision(conn) == "0003"
+        assert conn.execute(text("SELECT a FROM een")).all() == [(2,)]
+
+
+BAD = 'op.execute("CREATE TABLE twee (a PRIMARY KEY)")\n'
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (BAD + "raise ZeroDivisionError", ZeroDivisionError),
+        (BAD + 'op.execute("CREATE TABLE kluis (a)")', OperationalError),
+        (
+            BAD + 'op.execute("CREATE TABLE drie (a REFERENCES twee (a))"); op.execute("INSERT INTO drie VALUES (1)")',
+            VaultRefused,
+        ),
+    ],
+    ids=["script", "statement", "references"],
+)
+def test_a_failing_step_leaves_nothing_behind(vault: Vault, tmp_path: Path, body: str, error: type[Exception]) -> None:
+    scripts = steps(tmp_path / "scripts", "", 'op.execute("CREATE TABLE een (a)")', body)
+    with vault.read() as conn:
+        before = form(conn)
+    with pytest.raises(error), vault.upgrading() as conn:
+        upgrade.upgrade(conn, scripts)
+    with vault.read() as conn:
+        assert form(conn) == before
+        assert upgrade.revision(conn) == upgrade.HEAD
+
+
+def test_a_database_that_fails_its_checks_is_refused(vault: Vault) -> None:
+    with refused(Code.VAULT_DAMAGED), vault.upgrading() as conn:
+        conn.execute(text("CREATE TABLE proef (a INTEGER CHECK (a > 0))"))
+        conn.execute(text("PRAGMA ignore_check_constraints = ON"))
+        conn.execute(text("INSERT INTO proef VALUES (-1)"))
+        conn.execute(text("PRAGMA ignore_check_constraints = OFF"))
+        upgrade.upgrade(conn)
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from gezinsplan.storage import vault
+vault.open_vault(Path(sys.argv[1]), sys.argv[2]).lock()
+print("alembic" in sys.modules)
+"""
+
+
+def test_opening_a_file_of_today_does_without_alembic(folder: Path, passphrase: str) -> None:
+    command = [sys.executable, "-c", LOOK, str(folder), passphrase]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "False"
+
+
+def test_the_package_itself_imports_nothing_heavy() -> None:
+    code = "import sys, gezinsplan.storage; print({'sqlalchemy', 'sqlcipher3', 'cryptography'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
