@@ -96,9 +96,10 @@ def _check_period(part: Part) -> None:
 
 
 def _check_dossier(dossier: Dossier) -> None:
+    known = {part.id for part in parts(dossier)}
     for part in parts(dossier):
         for name, part_id in _references(part):
-            if not has(dossier, part_id):
+            if part_id not in known:
                 raise RuleBroken(Code.STILL_REFERRED_TO, field=name, id=part.id, missing=part_id)
         if isinstance(part, Persoon):
             _check_persoon(part)

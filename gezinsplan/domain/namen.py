@@ -20,17 +20,9 @@ def called(dossier: Dossier, kaart: SocialeKaart, deelnemer: UUID | None) -> str
 
 
 def full_name(dossier: Dossier, kaart: SocialeKaart, deelnemer: UUID | None) -> str:
-    """The whole name of a person, or the name of a helper with the organisation behind it."""
+    """The whole name of a person, a helper or a professional; nobody: an empty text."""
     persoon = _persoon(dossier, deelnemer)
-    if persoon is not None:
-        return persoon.naam
-    helper = _helper(dossier, deelnemer)
-    if helper is not None:
-        return ", ".join(part for part in (helper_name(helper, kaart), helper_organisation(helper, kaart)) if part)
-    professional = professional_of(kaart, deelnemer)
-    if professional is None:
-        return ""
-    return ", ".join(part for part in (professional.naam, organisation_name(kaart, professional.organisatie)) if part)
+    return persoon.naam if persoon is not None else called(dossier, kaart, deelnemer)
 
 
 def helper_name(betrokkenheid: Betrokkenheid, kaart: SocialeKaart) -> str:

@@ -57,8 +57,9 @@ def _index(value: Value) -> dict[UUID, Part]:
 
 def find(value: Value, kind: type[P], part_id: UUID | None) -> P | None:
     """The part of that class with that id, if there is one."""
-    part = _index(value).get(part_id) if part_id is not None else None
-    return part if isinstance(part, kind) else None
+    content = getattr(value, part_fields(type(value)).get(kind, ""), ())
+    several = content if isinstance(content, tuple) else (content,)
+    return next((part for part in several if part.id == part_id), None)
 
 
 def get(value: Value, kind: type[P], part_id: UUID) -> P:
@@ -116,9 +117,10 @@ def difference(before: Value | None, after: Value) -> tuple[Change, ...]:
 
 def apply(value: V, changes: tuple[Change, ...]) -> V:
     """The value with these changes; raises RuleBroken(CHANGED_SINCE) where a part is not as it was before."""
+    now = _index(value)
     for change in changes:
         touched = cast(Part, change.before or change.after)
-        if _index(value).get(touched.id) != change.before:
+        if now.get(touched.id) != change.before:
             raise RuleBroken(Code.CHANGED_SINCE)
     value = drop(value, *(change.before.id for change in changes if change.before and not change.after))
     return put(value, *(change.after for change in changes if change.after is not None))

@@ -1,0 +1,114 @@
+"""The list of families, and making a new one."""
+
+from datetime import date
+
+import pytest
+
+from gezinsplan.domain import regie
+from gezinsplan.domain.betrokken import aantal_professionals, start_on, trend
+from gezinsplan.domain.errors import Code
+from gezinsplan.services import families, start
+from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.families import NieuwGezin
+from gezinsplan.services.start import OverMij
+from gezinsplan.storage.vault import Vault
+from gezinsplan.texts.folding import fold
+from tests import make
+
+MINE = OverMij("Sanne Dijkstra", "Sociaal team Gouda", telefoon="06-12340000")
+
+
+def test_the_list_shows_what_the_dossiers_say(demo_caseload: Caseload, today: date) -> None:
+    rows = families.rows(demo_caseload, today)
+    assert len(rows) >= 12
+    assert [fold(row.naam) for row in rows] == sorted(fold(row.naam) for row in rows)
+    for row in rows:
+        dossier = demo_caseload.dossier(row.id)
+        seen = families.for_screen(dossier, demo_caseload.family(row.id, today).team.kaart, today)
+        assert row.nu == aantal_professionals(seen, today)
+        assert row.start == aantal_professionals(seen, start_on(seen))
+        if row.fase != "gesloten":
+            assert row.lijn == trend(seen, start_on(seen), today)
+        term = regie.term_on(dossier, today)
+        assert (row.regisseur is None) is (term is None or term.houder is None)
+
+
+def test_the_list_is_empty_in_a_new_vault(vault: Vault, today: date) -> None:
+    assert families.rows(Caseload(vault), today) == ()
+
+
+def test_a_family_begins_with_three_fields_and_one_regisseur(vault: Vault, today: date) -> None:
+    caseload = Caseload(vault)
+    team = start.introduce(caseload, MINE)
+    made = families.new_family(caseload, team, NieuwGezin("Jansen", today, ik_ben_regisseur=True))
+    assert made == caseload.dossier(made.id)
+    (term,) = made.regisseurschappen
+    (helper,) = made.betrokkenheden
+    assert (term.vanaf, term.tot, term.houder) == (today, None, helper.id)
+    assert aantal_professionals(made, today) == 1
+    (row,) = families.rows(caseload, today)
+    assert (row.kenmerk, row.regisseur, row.start, row.nu) == ("G-2026-001", "Sanne Dijkstra", 1, 1)
+    second = families.new_family(caseload, team, NieuwGezin("de Wit", today, ik_ben_regisseur=True))
+    assert second.gezin.kenmerk == "G-2026-002"
+
+
+def test_a_family_may_begin_without_regisseur_but_not_without_a_reason(vault: Vault, today: date) -> None:
+    caseload = Caseload(vault)
+    team = start.introduce(caseload, MINE)
+    with make.refused(Code.REGIE_REASON_MISSING, field="reden"):
+        families.new_family(caseload, team, NieuwGezin("Jansen", today, ik_ben_regisseur=False))
+    made = families.new_family(
+        caseload, team, NieuwGezin("Jansen", today, ik_ben_regisseur=False, reden="kiezen we samen")
+    )
+    assert made.regisseurschappen[0].houder is None
+    assert families.rows(caseload, today)[0].regisseur is None
+
+
+def test_a_family_needs_a_name(vault: Vault, today: date) -> None:
+    caseload = Caseload(vault)
+    team = start.introduce(caseload, MINE)
+    with make.refused(Code.EMPTY, field="naam"):
+        families.new_family(caseload, team, NieuwGezin("  ", today, ik_ben_regisseur=True))
+    assert families.rows(caseload, today) == ()
+
+
+@pytest.mark.parametrize(
+    ("taken", "following"),
+    [([], "G-2026-001"), (["G-2026-007", "G-2025-900"], "G-2026-008"), (["G-2026-x", "anders"], "G-2026-001")],
+)
+def test_the_next_kenmerk(taken: list[str], following: str) -> None:
+    assert families.next_kenmerk(taken, 2026) == following
+
+
+def test_a_family_is_found_by_its_kenmerk(demo_caseload: Caseload, today: date) -> None:
+    row = families.rows(demo_caseload, today)[0]
+    assert families.by_kenmerk(demo_caseload, f" {row.kenmerk.lower()} ").id == row.id
+    with make.refused(Code.UNKNOWN_KENMERK):
+        families.by_kenmerk(demo_caseload, "G-1900-001")
+
+
+def test_nothing_shielded_can_be_searched_for(demo_caseload: Caseload, today: date) -> None:
+    shielded = [row for row in families.rows(demo_caseload, today) if demo_caseload.dossier(row.id).afschermingen]
+    assert shielded
+    for row in shielded:
+        family = demo_caseload.family(row.id, today)
+        names = families.shielded_names(family.dossier, family.team.kaart, None, today)
+        homes = {each.huishouden for each in family.dossier.bewoning}
+        facts = {
+            fact
+            for home in family.dossier.huishoudens
+            if home.id in homes
+            for fact in (home.straat, home.postcode, home.telefoon)
+        }
+        seen = families.for_screen(family.dossier, family.team.kaart, today)
+        secret = {fact for fact in {*names, *facts} if fact and fact not in repr(seen)}
+        assert secret
+        assert not any(fact in row.woorden for fact in secret)
+
+
+def test_a_person_is_found_by_any_name(demo_caseload: Caseload, today: date) -> None:
+    family = demo_caseload.family(families.by_kenmerk(demo_caseload, "G-2025-014").id, today)
+    mama = families.person_named(family.dossier, family.team.kaart, "Mama")
+    assert mama == families.person_named(family.dossier, family.team.kaart, str(mama))
+    with make.refused(Code.PRINT_FOR_UNKNOWN):
+        families.person_named(family.dossier, family.team.kaart, "niemand")
