@@ -74,7 +74,10 @@ def test_every_part_class_has_a_table_with_its_fields() -> None:
     for kind, table in PART_TABLES.items():
         assert [column.name for column in table.columns] == [*(field.name for field in fields(kind)), "root"]
     assert len(PART_TABLES) == sum(
-        1 for value in (Dossier, SocialeKaart, Praktijk) for hint in get_type_hints(value).values() if "domain" in str(hint)
+        1
+        for value in (Dossier, SocialeKaart, Praktijk)
+        for hint in get_type_hints(value).values()
+        if "domain" in str(hint)
     )
 
 

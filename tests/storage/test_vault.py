@@ -127,7 +127,8 @@ def test_a_job_overtaken_by_locking_does_not_count(vault: Vault, passphrase: str
         # The folder is let go when the last job ends, and not while it may still write.
         with refused(Code.VAULT_IN_USE):
             open_vault(vault.folder, passphrase)
-        conn.execute(text("CREATE TABLE twee (tekst TEXT)"))
+        with refused(Code.VAULT_LOCKED):
+            conn.execute(text("CREATE TABLE twee (tekst TEXT)"))
     again = open_vault(vault.folder, passphrase)
     with refused(Code.VAULT_LOCKED), again.write() as conn:
         conn.execute(text("CREATE TABLE drie (tekst TEXT)"))
