@@ -198,20 +198,25 @@ def _actie_hole(dossier: Dossier, actie: Actie, op: date) -> Gat | None:
 
 
 def _child_hole(dossier: Dossier, kind: Persoon, op: date) -> Gat | None:
-    """A child that was seen and is no longer; a helper who took over is among its contacts, a person has no period."""
+    """A child that was seen and is no longer, unless one of the last to go said who follows, or why nobody does.
+
+    A helper who took over is among its contacts; a person has no period, and is looked for here.
+    """
     gone = [
-        (each.tot.eindigt, each.id, each)
+        (each.tot.eindigt, each)
         for each in dossier.betrokkenheden
         if each.tot is not None and _sees(each, kind.id) and _gone_on(each, op)
     ]
     if not gone or contacts(dossier, kind.id, op):
         return None
-    since, _, last = max(gone, key=lambda each: each[:2])
-    taker = find(dossier, Persoon, last.overgenomen_door)
-    if last.geen_overname_omdat.strip() or (taker is not None and present_on(dossier, taker.id, op)):
+    since = max(end for end, _ in gone)
+    last = [each for end, each in gone if end == since]
+    takers = [find(dossier, Persoon, each.overgenomen_door) for each in last]
+    there = any(present_on(dossier, taker.id, op) for taker in takers if taker is not None)
+    if there or any(each.geen_overname_omdat.strip() for each in last):
         return None
-    left = _left(taker, op) if taker is not None else None
-    return Gat(GatSoort.KIND, kind.id, max(since, left or since), last.id)
+    left = (_left(taker, op) for taker in takers if taker is not None)
+    return Gat(GatSoort.KIND, kind.id, max((since, *(day for day in left if day is not None))), last[-1].id)
 
 
 def _gone_on(betrokkenheid: Betrokkenheid, op: date) -> bool:

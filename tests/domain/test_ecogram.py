@@ -42,6 +42,11 @@ def test_nobody_stands_in_the_way_of_another(count: int) -> None:
         check(draw("Familie", "", people(inside, count - inside)))
 
 
+@pytest.mark.parametrize(("inside", "outside"), [(9, 20), (10, 20), (19, 4)])
+def test_a_ring_with_few_people_stays_inside_too(inside: int, outside: int) -> None:
+    check(draw("Familie", "", people(inside, outside)))
+
+
 @settings(max_examples=20)
 @given(st.integers(0, 25), st.integers(0, 15))
 def test_whatever_the_mix(inside: int, outside: int) -> None:

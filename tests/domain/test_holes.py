@@ -169,6 +169,12 @@ KIND_GAT = Gat(GatSoort.KIND, KIND, day(40), ROB)
         ),
         ((GONE, a_betrokkenheid(id=uid(32), tot=on(40))), replace(KIND_GAT, van=uid(32))),
         ((GONE, a_kind(geboortedatum=Datum(2000))), None),
+        ((replace(GONE, overgenomen_door=OMA), a_betrokkenheid(id=uid(32), tot=on(40))), None),
+        ((replace(GONE, geen_overname_omdat="klaar"), a_betrokkenheid(id=uid(32), tot=on(40))), None),
+        (
+            (replace(GONE, overgenomen_door=OMA), a_betrokkenheid(id=uid(32), tot=on(41))),
+            Gat(GatSoort.KIND, KIND, day(41), uid(32)),
+        ),
     ],
 )
 def test_a_child_whose_last_contact_has_gone(parts: tuple[Part, ...], gat: Gat | None) -> None:
