@@ -17,6 +17,9 @@ from gezinsplan.texts.words import joined, word
 
 E = TypeVar("E", bound=StrEnum)
 
+# The answer that nobody becomes regisseur for now; other than None, which is: not answered yet.
+OPEN_PLEK = "open_plek"
+
 
 def words(kind: type[E], *members: E) -> tuple[Option, ...]:
     """The members of a list, all or these, by their word."""
@@ -68,6 +71,18 @@ def professionals(family: Family) -> tuple[Option, ...]:
     kaart = family.team.kaart
     found = sorted(kaart.professionals, key=lambda each: each.naam.casefold())
     return tuple(Option(each.id, each.naam, _organisation(family, each)) for each in found)
+
+
+def regisseurs(family: Family, there: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Who can become regisseur: somebody who is there, a professional who is not yet involved, or nobody for now."""
+    involved = {each.professional for each in family.dossier.betrokkenheden if each.tot is None}
+    others = tuple(each for each in professionals(family) if each.value not in involved)
+    return (
+        *nobody(_("Kies iemand")),
+        *there,
+        *others,
+        Option(OPEN_PLEK, _("Nog niemand: de plek is open")),
+    )
 
 
 def suggestion(family: Family, professional: Professional) -> str:

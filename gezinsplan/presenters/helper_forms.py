@@ -18,8 +18,8 @@ from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, for
 from gezinsplan.presenters.part_form import Naming, edit_part
 from gezinsplan.services.caseload import Family
 from gezinsplan.services.families import involve
-from gezinsplan.services.sociale_kaart import Visitekaartje, place, proposed_vaste_basis, update_card
 from gezinsplan.services.identity import new_id
+from gezinsplan.services.sociale_kaart import Visitekaartje, place, proposed_vaste_basis, update_card
 from gezinsplan.texts import _
 
 _CARD = ("naam", "functie", "organisatie", "sector", "telefoon", "bereikbaar")
@@ -32,10 +32,10 @@ def _card_specs(family: Family, known: bool) -> tuple[FieldSpec, ...]:
     specs = (
         FieldSpec("naam", _("Naam"), suggestions=() if known else names, help=help_text, required=known),
         FieldSpec("organisatie", _("Organisatie"), suggestions=tuple(each.naam for each in kaart.organisaties)),
-        FieldSpec("sector", _("Soort organisatie"), FieldKind.CHOICE, choices.words(Sector)),
+        FieldSpec("sector", _("Soort organisatie"), FieldKind.CHOICE, choices.words(Sector), beside=True),
         FieldSpec("functie", _("Functie")),
-        FieldSpec("telefoon", _("Telefoon")),
-        FieldSpec("bereikbaar", _("Wanneer bereikbaar?"), FieldKind.TEXT),
+        FieldSpec("telefoon", _("Telefoon"), beside=True),
+        FieldSpec("bereikbaar", _("Wanneer bereikbaar?"), FieldKind.TEXT, more=True),
     )
     unknown = FieldSpec("omschrijving", _("Wie is het, zonder naam?"), help=_("Bijvoorbeeld: iemand van de GGZ."))
     if known:
@@ -60,32 +60,42 @@ def _work_specs(family: Family) -> tuple[FieldSpec, ...]:
             _("Vanaf"),
             FieldKind.PARTIAL_DATE,
             help=_("Ongeveer mag: mei 2023, ongeveer 2023. Leeg: nog niet begonnen."),
+            beside=True,
         ),
         FieldSpec("verwacht_tot", _("Nodig tot ongeveer"), FieldKind.DATE),
-        FieldSpec("doelen", _("Bij welke doelen?"), FieldKind.CHOICES, goals),
-        FieldSpec("leefgebieden", _("Onderwerpen"), FieldKind.CHOICES, choices.leefgebieden(family)),
+        FieldSpec("doelen", _("Bij welke doelen?"), FieldKind.CHOICES, goals, more=True),
+        FieldSpec("leefgebieden", _("Onderwerpen"), FieldKind.CHOICES, choices.leefgebieden(family), more=True),
+        *_counting_specs(family),
+    )
+
+
+def _counting_specs(family: Family) -> tuple[FieldSpec, ...]:
+    return (
         FieldSpec(
             "soort",
             _("Dit is een"),
             FieldKind.CHOICE,
             choices.words(BetrokkenheidSoort),
             section=_("Hoe telt het mee?"),
+            more=True,
         ),
-        FieldSpec("betaald", _("Wordt hiervoor betaald"), FieldKind.CHECK),
-        FieldSpec("vaste_basis", _("Vaste basis: huisarts, school of jeugdarts"), FieldKind.CHECK),
-        FieldSpec("kader", _("Kader"), FieldKind.CHOICE, choices.words(Kader)),
-        FieldSpec("behandelaar", _("Is behandelaar"), FieldKind.CHECK),
-        FieldSpec("kan_weg_als", _("Kan weg als"), FieldKind.TEXT),
-        FieldSpec("wachtlijst", _("Staat op een wachtlijst"), FieldKind.CHECK, section=_("Wachten en geld")),
-        FieldSpec("aangemeld_op", _("Aangemeld op"), FieldKind.DATE),
+        FieldSpec("betaald", _("Wordt hiervoor betaald"), FieldKind.CHECK, more=True),
+        FieldSpec("vaste_basis", _("Vaste basis: huisarts, school of jeugdarts"), FieldKind.CHECK, more=True),
+        FieldSpec("kader", _("Kader"), FieldKind.CHOICE, choices.words(Kader), more=True),
+        FieldSpec("behandelaar", _("Is behandelaar"), FieldKind.CHECK, more=True),
+        FieldSpec("kan_weg_als", _("Kan weg als"), FieldKind.TEXT, more=True),
+        FieldSpec("wachtlijst", _("Staat op een wachtlijst"), FieldKind.CHECK, section=_("Wachten en geld"), more=True),
+        FieldSpec("aangemeld_op", _("Aangemeld op"), FieldKind.DATE, more=True),
         FieldSpec(
             "overbrugging",
             _("Wie helpt zolang?"),
             FieldKind.CHOICE,
             (*choices.nobody(), *choices.deelnemers(family)),
+            more=True,
+            beside=True,
         ),
-        FieldSpec("beschikking_tot", _("Beschikking loopt tot"), FieldKind.DATE),
-        FieldSpec("dichterbij_geprobeerd", _("Wat is dichter bij huis geprobeerd?"), FieldKind.TEXT),
+        FieldSpec("beschikking_tot", _("Beschikking loopt tot"), FieldKind.DATE, more=True),
+        FieldSpec("dichterbij_geprobeerd", _("Wat is dichter bij huis geprobeerd?"), FieldKind.TEXT, more=True),
         FieldSpec(
             "voor_wie", _("Wie mag dit weten?"), FieldKind.READERS, choices.people(family), section=_("Voor wie")
         ),
@@ -100,7 +110,11 @@ def helper_form(family: Family, tijdelijk: bool = False) -> Form:
         work = tuple(replace(each, required=each.name in required or each.required) for each in work)
     else:
         vormen = choices.words(Vorm, Vorm.VAST, Vorm.OP_AFSTAND)
-        work = (*work[:5], FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, vormen), *work[5:])
+        work = (
+            *work[:5],
+            FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, vormen, beside=True),
+            *work[5:],
+        )
     specs = (*_card_specs(family, known=False), *work)
     defaults = {"soort": BetrokkenheidSoort.BEROEPSKRACHT, "betaald": True, "vorm": Vorm.VAST, "sector": Sector.OVERIG}
     defaults |= {"kader": Kader.VRIJWILLIG, "vanaf": Datum.op(family.op), "voor_wie": HEEL_GEZIN}
@@ -138,7 +152,7 @@ def _involved(current: Family, answers: Mapping[str, Any], tijdelijk: bool) -> F
 
 def helper_edit_form(family: Family, betrokkenheid: Betrokkenheid) -> Form:
     """What is known of somebody who helps, and of what he does here; each answer is a step."""
-    vorm = FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, choices.words(Vorm))
+    vorm = FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, choices.words(Vorm), beside=True)
     work = _work_specs(family)
     ended = _ended_specs(family) if betrokkenheid.tot is not None else ()
     specs = (*work[:5], vorm, *work[5:], *ended)
@@ -188,20 +202,16 @@ def _with_card(family: Family, form: Form, person: Professional) -> Form:
 def regisseur_form(family: Family) -> Form:
     """Choose who is regisseur from a day on: of the family, of the netwerk, a helper, or somebody new; or nobody."""
     dossier = family.dossier
-    involved = {each.professional for each in dossier.betrokkenheden if each.tot is None}
-    others = tuple(each for each in choices.professionals(family) if each.value not in involved)
-    vacant = Option(None, _("Nog niemand: de plek is open"))
+    candidates = choices.regisseurs(family, choices.deelnemers(family))
     stand_ins = (*choices.nobody(), *choices.people(family), *choices.professionals(family))
     current = regie.term_on(dossier, family.op)
     specs = (
-        FieldSpec(
-            "houder", _("Wie wordt regisseur?"), FieldKind.CHOICE, (*choices.deelnemers(family), *others, vacant)
-        ),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True),
+        FieldSpec("houder", _("Wie wordt regisseur?"), FieldKind.CHOICE, candidates, required=True),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True, beside=True),
         FieldSpec("reden", _("Waarom?"), FieldKind.TEXT, required=True),
         FieldSpec("gekozen_door", _("Wie heeft dit gekozen?"), help=_("Bijvoorbeeld: het gezin.")),
-        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
-        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm)),
+        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT, more=True),
+        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm), more=True),
         FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, stand_ins),
     )
     values = {each.name: "" for each in specs} | {"vanaf": shown(FieldKind.DATE, family.op), "vorm": RegieVorm.CASUS}
@@ -219,7 +229,8 @@ def regisseur_form(family: Family) -> Form:
 
 
 def _appointed(current: Family, answers: Mapping[str, Any]) -> Family:
-    dossier, houder = current.dossier, answers["houder"]
+    dossier = current.dossier
+    houder = None if answers["houder"] == choices.OPEN_PLEK else answers["houder"]
     if find(current.team.kaart, Professional, houder) is not None:
         helper = involve(houder, answers["vanaf"])
         dossier, houder = put(dossier, helper), helper.id

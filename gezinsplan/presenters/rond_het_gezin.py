@@ -1,6 +1,7 @@
 """Who stands around the family now: as what somebody is here, every human being once, and the drawing of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -45,6 +46,7 @@ _ROLLEN = {
     Rol.WACHTLIJST: N_("wachtlijst"),
     Rol.GESTOPT: N_("gestopt"),
 }
+_CROWDED, _LONG_NAME = 10, 18
 WACHTEND = frozenset({Rol.AANGEMELD, Rol.WACHTLIJST})
 BEZIG = frozenset(Rol) - WACHTEND - {Rol.GESTOPT}
 
@@ -54,24 +56,25 @@ def rol_word(rol: Rol) -> str:
     return _(_ROLLEN[rol])
 
 
+_NIET_HIER = {
+    BetrokkenheidStatus.AANGEMELD: Rol.AANGEMELD,
+    BetrokkenheidStatus.WACHTLIJST: Rol.WACHTLIJST,
+    BetrokkenheidStatus.GESTOPT: Rol.GESTOPT,
+}
+_VORMEN = {Vorm.VAST: Rol.VAST, Vorm.BIJGESCHAKELD: Rol.TIJDELIJK, Vorm.OP_AFSTAND: Rol.OP_AFSTAND}
+
+
 def rol_of(family: Family, helper: Betrokkenheid) -> Rol:
     """As what a helper is here on the day of the family."""
-    match betrokken.status_on(helper, family.op):
-        case BetrokkenheidStatus.GESTOPT:
-            return Rol.GESTOPT
-        case BetrokkenheidStatus.WACHTLIJST:
-            return Rol.WACHTLIJST
-        case BetrokkenheidStatus.AANGEMELD:
-            return Rol.AANGEMELD
+    status = betrokken.status_on(helper, family.op)
+    if status in _NIET_HIER:
+        return _NIET_HIER[status]
     if betrokken.is_regisseur(family.dossier, helper, family.op):
         return Rol.REGISSEUR
     if not betrokken.is_beroepskracht(helper):
         expert = helper.soort is BetrokkenheidSoort.ERVARINGSDESKUNDIGE
         return Rol.ERVARINGSDESKUNDIGE if expert else Rol.VRIJWILLIGER
-    if helper.vaste_basis:
-        return Rol.VASTE_BASIS
-    vormen = {Vorm.VAST: Rol.VAST, Vorm.BIJGESCHAKELD: Rol.TIJDELIJK, Vorm.OP_AFSTAND: Rol.OP_AFSTAND}
-    return vormen[helper.vorm]
+    return Rol.VASTE_BASIS if helper.vaste_basis else _VORMEN[helper.vorm]
 
 
 def mensen(family: Family) -> list[tuple[Betrokkenheid, Rol]]:
@@ -105,7 +108,20 @@ def tekening(family: Family) -> tuple[Tekening, str]:
     parts = [_("In het midden staat het gezin, {people}.").format(people=under)]
     parts += [_("Daaromheen: {names}.").format(names=_named(near))] if near else []
     parts += [_("Verder weg: {names}.").format(names=_named(far))] if far else []
-    return draw(_("Gezin"), under, (*near, *far)), " ".join(parts)
+    drawn = (*near, *far)
+    helpers = {str(each.id) for each in dossier.betrokkenheden if each.professional is not None}
+    most = _LONG_NAME if len(drawn) <= _CROWDED else 0
+    drawn = tuple(
+        replace(each, titel=_short(each.titel)) if each.id in helpers and len(each.titel) > most else each
+        for each in drawn
+    )
+    return draw(_("Gezin"), under, drawn), " ".join(parts)
+
+
+def _short(name: str) -> str:
+    """S. Dijkstra: a long name, or a whole one where many stand around the family, cannot be read."""
+    first, *rest = name.split()
+    return f"{first[0]}. {' '.join(rest)}" if rest else name
 
 
 def _named(places: Iterable[Plek]) -> str:

@@ -1,25 +1,28 @@
 """The tab Wie helpt: who stands around the family, the falling line with who counts, the table of helpers."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from gezinsplan.domain import betrokken
+from gezinsplan.domain import betrokken, regie
+from gezinsplan.domain.betrokken import Gat, GatSoort
 from gezinsplan.domain.datum import Datum
-from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, BetrokkenheidStatus, Vorm
-from gezinsplan.domain.ecogram import Plek, draw
-from gezinsplan.domain.kaart import Professional
+from gezinsplan.domain.delen import AFGESCHERMD
+from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier, Vorm
+from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.namen import called, helper_name, helper_organisation
-from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.plan import open_doelen
-from gezinsplan.domain.tekening import Kleur, Tekening
-from gezinsplan.domain.values import find
+from gezinsplan.domain.tekening import Tekening
+from gezinsplan.domain.values import find, get, put
+from gezinsplan.presenters import choices
+from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key
+from gezinsplan.presenters.rond_het_gezin import BEZIG, WACHTEND, Rol, mensen, netwerk, rol_of, rol_word, tekening
 from gezinsplan.services.caseload import Family
-from gezinsplan.texts import N_, _, ngettext
+from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.dates import month, partial_date, short_date
-from gezinsplan.texts.words import joined
+from gezinsplan.texts.words import joined, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,15 @@ class Mens:
 
 @dataclass(frozen=True, slots=True)
 class WieTeltMee:
-    """What the number is made of, and apart from it who does not count and why (product.md 4)."""
+    """What the number is made of, and apart from it who does not count and why (product.md 4).
+
+    How many `organisaties` is not known while one of them is shielded.
+    """
 
     mee: tuple[Mens, ...]
     niet: tuple[Mens, ...]
     iedereen: int
-    organisaties: int
+    organisaties: int | None
     netwerk: int
 
 
@@ -89,17 +95,16 @@ class WieHelpt:
 
 def wie_helpt(family: Family, gestopt: bool) -> WieHelpt:
     """The tab as it may be seen; ended helpers stand in the table only with `gestopt`."""
-    dossier = family.dossier
-    rows = sorted((_rij(family, each) for each in dossier.betrokkenheden), key=lambda rij: [*Rol].index(rij.rol))
+    rows = sorted((_rij(family, each) for each in family.dossier.betrokkenheden), key=lambda rij: [*Rol].index(rij.rol))
     there = [each for each in rows if each.rol is not Rol.GESTOPT]
     gone = _latest_first(family, [each for each in rows if each.rol is Rol.GESTOPT])
     drawing, told = tekening(family)
-    mensen = _wie_telt_mee(family)
+    people = _wie_telt_mee(family)
     return WieHelpt(
         tekening=drawing,
         tekening_tekst=told,
-        lijn=_lijn(family, mensen),
-        telt_mee=mensen,
+        lijn=_lijn(family, people),
+        telt_mee=people,
         rijen=(*there, *gone) if gestopt else tuple(there),
         gestopt=len(gone),
         leeg=not rows,
@@ -123,7 +128,8 @@ def _rij(family: Family, helper: Betrokkenheid) -> Rij:
     goals = [each.id for each in open_doelen(family.dossier)]
     numbers = sorted(goals.index(each) + 1 for each in helper.doelen if each in goals)
     late = rol in BEZIG and helper.verwacht_tot is not None and helper.verwacht_tot <= family.op
-    effort = [line for line in _inzet(family, helper, rol, late) if line]
+    effort = [*_inzet(family, helper, rol, late)]
+    effort = effort if late else [line for line in effort if line]
     return Rij(
         id=helper.id,
         naam=helper_name(helper, family.team.kaart),
@@ -153,7 +159,7 @@ def _inzet(family: Family, helper: Betrokkenheid, rol: Rol, late: bool) -> Itera
     outside = "" if betrokken.counts(family.dossier, helper, op) else _("telt niet mee")
     if late and helper.verwacht_tot is not None:
         over = _("zou klaar zijn op {date}").format(date=short_date(helper.verwacht_tot, op))
-        return over, helper.frequentie.strip(), outside
+        return helper.frequentie.strip() or outside, over
     planned = helper.tot or (Datum.op(helper.verwacht_tot) if helper.verwacht_tot is not None else None)
     until = _("tot {date}").format(date=_said(planned, op)) if planned is not None else ""
     return helper.frequentie.strip(), until, outside
@@ -190,14 +196,17 @@ def _wie_telt_mee(family: Family) -> WieTeltMee:
     waiting = [(each, rol) for each in dossier.betrokkenheden if (rol := rol_of(family, each)) in WACHTEND]
 
     def mens(helper: Betrokkenheid, rol: Rol) -> Mens:
-        return Mens(helper_name(helper, kaart), helper_organisation(helper, kaart), rol_word(rol))
+        unpaid = rol is Rol.REGISSEUR and betrokken.person_of(helper) not in counted
+        why = f"{rol_word(rol)}, {word(helper.soort)}" if unpaid else rol_word(rol)
+        return Mens(helper_name(helper, kaart), helper_organisation(helper, kaart), why)
 
     organisations = {name for each, _rol in active if (name := helper_organisation(each, kaart))}
+    shielded = any(each.omschrijving == AFGESCHERMD for each, _rol in active)
     return WieTeltMee(
         mee=tuple(mens(*each) for each in active if betrokken.person_of(each[0]) in counted),
         niet=tuple(mens(*each) for each in (*active, *waiting) if betrokken.person_of(each[0]) not in counted),
         iedereen=len(active),
-        organisaties=len(organisations),
+        organisaties=None if shielded else len(organisations),
         netwerk=len(netwerk(family)),
     )
 
@@ -205,7 +214,7 @@ def _wie_telt_mee(family: Family) -> WieTeltMee:
 # ---------------------------------------------------------------- the line
 
 
-def _lijn(family: Family, mensen: WieTeltMee) -> Lijn:
+def _lijn(family: Family, people: WieTeltMee) -> Lijn:
     dossier, gezin = family.dossier, family.dossier.gezin
     begin, end = betrokken.start_on(dossier), min(family.op, gezin.afsluiting or family.op)
     first, last = min(begin, end), max(begin, end)
@@ -226,7 +235,7 @@ def _lijn(family: Family, mensen: WieTeltMee) -> Lijn:
         nu=now,
         streefaantal=gezin.streefaantal,
         kop=_("Aantal hulpverleners: {numbers}").format(numbers=head),
-        onder=f"{agreed} {iedereen(mensen)}",
+        onder=f"{agreed} {iedereen(people)}",
         eerste_maand=month(first),
         laatste_maand=month(last) if month(first) != month(last) else "",
         tekst=_("Aantal hulpverleners: van {start} in {month} naar {now} nu. {agreed}").format(
@@ -235,12 +244,104 @@ def _lijn(family: Family, mensen: WieTeltMee) -> Lijn:
     )
 
 
-def iedereen(mensen: WieTeltMee) -> str:
+def iedereen(telt_mee: WieTeltMee) -> str:
     """What the family feels: everybody they deal with, whoever counts."""
-    people = ngettext("{n} mens", "{n} mensen", mensen.iedereen).format(n=mensen.iedereen)
-    organisations = ngettext("{n} organisatie", "{n} organisaties", mensen.organisaties).format(n=mensen.organisaties)
-    if not mensen.iedereen:
+    if not telt_mee.iedereen:
         return _("Het gezin heeft nu met geen enkele hulpverlener te maken.")
-    return _("Het gezin heeft in het echt met {people} te maken, van {organisations}.").format(
-        people=people, organisations=organisations
+    people = ngettext("{n} mens", "{n} mensen", telt_mee.iedereen).format(n=telt_mee.iedereen)
+    if not telt_mee.organisaties:
+        return _("Iedereen meegerekend: {people}.").format(people=people)
+    number = telt_mee.organisaties
+    organisations = ngettext("{n} organisatie", "{n} organisaties", number).format(n=number)
+    return _("Iedereen meegerekend: {people} van {organisations}.").format(people=people, organisations=organisations)
+
+
+# ---------------------------------------------------------------- what nobody does now
+
+
+@dataclass(frozen=True, slots=True)
+class GatRij:
+    """One thing that nobody does now: what it is (term, child or actie), in words, and who carried it."""
+
+    soort: GatSoort
+    onderdeel: UUID
+    tekst: str
+    onder: str
+    van: UUID | None = None
+
+
+def gaten(family: Family) -> tuple[GatRij, ...]:
+    """What stands red as "Niemand doet dit nu", the child first (product.md rule 4)."""
+    return tuple(_gat_rij(family, each) for each in betrokken.holes(family.dossier, family.op))
+
+
+def _gat_rij(family: Family, gat: Gat) -> GatRij:
+    van = gat.van or _previous_holder(family.dossier, gat)
+    since = _("sinds {date}").format(date=short_date(gat.sinds, family.op))
+    name = called(family.dossier, family.team.kaart, van)
+    by = _("dit deed {name}").format(name=name) if name else ""
+    return GatRij(gat.soort, gat.onderdeel, _gat_tekst(family, gat), ", ".join(filter(None, (since, by))), van)
+
+
+def _previous_holder(dossier: Dossier, gat: Gat) -> UUID | None:
+    """Whose place is vacant, if it ever was somebody's."""
+    if gat.soort is not GatSoort.REGIE:
+        return None
+    before = [term.houder for term in regie.line(dossier) if term.vanaf < gat.sinds]
+    return before[-1] if before else None
+
+
+def _gat_tekst(family: Family, gat: Gat) -> str:
+    if gat.soort is GatSoort.KIND:
+        name = called(family.dossier, family.team.kaart, gat.onderdeel)
+        return _("Contact houden met {name}").format(name=name)
+    if gat.soort is GatSoort.REGIE:
+        return _("Regisseur zijn van dit gezin")
+    return get(family.dossier, Actie, gat.onderdeel).wat
+
+
+def contact_form(family: Family, gat: GatRij) -> Form:
+    """Who is the contact of a child now, or why nobody needs to be; `family` as it may be seen."""
+    name = called(family.dossier, family.team.kaart, gat.onderdeel)
+    specs = (
+        FieldSpec(
+            "overgenomen_door",
+            _("Wie houdt contact met {name}?").format(name=name),
+            FieldKind.CHOICE,
+            (*choices.nobody(_("Kies iemand")), *contacts_for(family, (gat.onderdeel,))),
+        ),
+        FieldSpec("geen_overname_omdat", _("Of: waarom hoeft dat niet?"), FieldKind.TEXT),
     )
+    return Form(
+        key=form_key(family.dossier.id, "contact", gat.onderdeel),
+        title=_("Contact met {name}").format(name=name),
+        step=_("Contact met een kind"),
+        fields=specs,
+        values={"overgenomen_door": None, "geen_overname_omdat": ""},
+        apply=lambda current, answers: _contact(current, gat, answers),
+        button=_("Bewaren"),
+        intro=gat.onder[:1].upper() + gat.onder[1:] + ".",
+    )
+
+
+def contacts_for(family: Family, kinderen: tuple[UUID, ...]) -> tuple[Option, ...]:
+    """Who can keep contact with children: everybody who is there, but not from a distance and no child."""
+    dossier, op = family.dossier, family.op
+    distant = {each.id for each in dossier.betrokkenheden if each.vorm is Vorm.OP_AFSTAND}
+    young = {each.id for each in dossier.personen if betrokken.is_child(dossier, each, op)}
+    kept = {*distant, *young, *kinderen}
+    return tuple(each for each in choices.deelnemers(family) if each.value not in kept)
+
+
+def _contact(current: Family, gat: GatRij, answers: Mapping[str, Any]) -> Family:
+    dossier, door, reden = current.dossier, answers["overgenomen_door"], answers["geen_overname_omdat"]
+    if gat.van is None or (door is None and not reden.strip()):
+        raise RuleBroken(Code.STILL_CARRIES, field="overgenomen_door")
+    ended = get(dossier, Betrokkenheid, gat.van)
+    if door is not None and not betrokken.present_on(dossier, door, current.op):
+        raise RuleBroken(Code.TAKEOVER_NOT_THERE, field="overgenomen_door", id=door)
+    helper = find(dossier, Betrokkenheid, door)
+    if helper is not None and helper.over and gat.onderdeel not in helper.over:
+        dossier = put(dossier, replace(helper, over=(*helper.over, gat.onderdeel)))
+    ended = replace(ended, overgenomen_door=door, geen_overname_omdat=reden)
+    return replace(current, dossier=put(dossier, ended))

@@ -17,12 +17,16 @@ CELL = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows: a text, a muted line under it, a chip instead, or the small falling line."""
+    """What one cell shows: a text, a muted line under it, a chip instead, or the small falling line.
+
+    `tone` is the colour of the line under it, for what must be seen.
+    """
 
     text: str = ""
     below: str = ""
     bold: bool = False
     muted: bool = False
+    tone: Tone | None = None
     chip: Tone | None = None
     chip_icon: str = ""
     spark: Series | None = None
@@ -105,7 +109,7 @@ def _paint_text(painter: QPainter, inner: QRect, cell: Cell, chosen: bool) -> No
     top = inner.center().y() - (height + low) // 2 + 1
     _line(painter, QRect(inner.left(), top, inner.width(), height), cell.text, main, role)
     second = QRect(inner.left(), top + height, inner.width(), low)
-    _line(painter, second, cell.below, under, "on_selection2" if chosen else "ink2")
+    _line(painter, second, cell.below, under, "on_selection2" if chosen else cell.tone or "ink2")
 
 
 def _line(painter: QPainter, rect: QRect, text: str, font: QFont, role: str) -> None:

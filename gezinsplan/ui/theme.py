@@ -82,13 +82,13 @@ class Theme(QObject):
 
     def wear(self, colours: tokens.Colours) -> None:
         """Use these colours from now on, in every window that is open."""
-        if colours == self.colours and self._app.styleSheet():
-            self._app.setPalette(_palette(colours))
-            return
+        sheet = style_sheet(colours, self.scale)
         self.colours = colours
         self._app.setPalette(_palette(colours))
+        if sheet == self._app.styleSheet():
+            return
         self._app.setFont(self.font())
-        self._app.setStyleSheet(style_sheet(colours, self.scale))
+        self._app.setStyleSheet(sheet)
 
     def font(self, size: int = tokens.Text.BASE, *, bold: bool = False) -> QFont:
         """The bundled font in a size of `tokens.Text`."""
