@@ -32,15 +32,37 @@ def may_read(voor_wie: VoorWie, lezer: UUID | None) -> bool:
 
 
 def for_reader(dossier: Dossier, lezer: UUID | None) -> Dossier:
-    """The dossier without what this reader may not read, and without a trace of it (product.md rule 6)."""
+    """The dossier without what this reader may not read, and without a trace of it (product.md rule 6).
+
+    Who is or was regisseur is known to everybody, else the place would look vacant; what he does here may be hidden.
+    """
     hidden = {
         part.id
         for part in parts(dossier)
         if (circle := getattr(part, "voor_wie", None)) and not may_read(circle, lezer)
     }
+    known = hidden & {term.houder for term in dossier.regisseurschappen}
+    hidden -= known
+    dossier = put(dossier, *(_only_who(each) for each in dossier.betrokkenheden if each.id in known))
     hidden |= {score.id for score in dossier.scores if score.doel in hidden or score.spreker in hidden}
     seen = drop(dossier, *hidden)
     return put(seen, *(_without(part, hidden) for part in parts(seen)))
+
+
+def _only_who(helper: Betrokkenheid) -> Betrokkenheid:
+    """A helper of whom a reader may know that he is there, and no more."""
+    return Betrokkenheid(
+        id=helper.id,
+        professional=helper.professional,
+        omschrijving=helper.omschrijving,
+        organisatie=helper.organisatie,
+        soort=helper.soort,
+        betaald=helper.betaald,
+        vorm=helper.vorm,
+        vaste_basis=helper.vaste_basis,
+        vanaf=helper.vanaf,
+        tot=helper.tot,
+    )
 
 
 def _without(part: Part, hidden: set[UUID]) -> Part:
@@ -109,6 +131,7 @@ def _hidden_helpers(dossier: Dossier, shield: Afscherming) -> tuple[set[UUID], s
 def _shielded_parts(dossier: Dossier, shield: Afscherming) -> list[Part]:
     """The parts that hold a fact of this shield: homes and numbers of whom it protects, helpers, stand-ins, places."""
     homes = {each.huishouden for each in dossier.bewoning if each.persoon in shield.beschermt}
+    homes -= {each.huishouden for each in dossier.bewoning if each.persoon in shield.tegen}  # his own house he knows
     helpers, known = _hidden_helpers(dossier, shield)
     terms = (each for each in dossier.regisseurschappen if each.vervanger in known)
     meetings = dossier.overleggen if Feit.ONTMOETINGSPLAATS in shield.wat else ()

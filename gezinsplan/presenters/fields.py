@@ -50,7 +50,8 @@ class Option:
 class FieldSpec:
     """One field: the name of the part's field that it fills, its label, kind, answers and help.
 
-    `suggestions` are offered while a line is typed and never stop anybody. `section` starts a new group.
+    `suggestions` are offered while a line is typed and never stop anybody. `section` starts a new group,
+    `beside` stands on the line of the field before it, `more` is folded away because it is rarely needed.
     """
 
     name: str
@@ -61,6 +62,8 @@ class FieldSpec:
     help: str = ""
     required: bool = False
     section: str = ""
+    beside: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Form:
 
     With a `button` it makes a new thing, with all answers at once; without, each field is a step of its own.
     `key` is where half-typed texts are kept; `values` what stands in the fields at first, as `shown` makes it.
+    `propose` gives what follows from the answers to a new thing, for fields that the user did not choose himself.
     """
 
     key: str
@@ -79,6 +83,7 @@ class Form:
     apply: Callable[[Family, Mapping[str, Any]], Family]
     button: str = ""
     intro: str = ""
+    propose: Callable[[Family, Mapping[str, Any]], Mapping[str, Any]] | None = None
 
 
 def shown(kind: FieldKind, value: Any) -> Any:
@@ -88,11 +93,11 @@ def shown(kind: FieldKind, value: Any) -> Any:
     if kind is FieldKind.PARTIAL_DATE:
         return typed_partial_date(str(value)) if value is not None else ""
     if kind is FieldKind.WORDS:
-        return ", ".join(value)
+        return ", ".join(value or ())
     if kind in TYPED:
         return "" if value is None else str(value)
     if kind is FieldKind.CHOICES:
-        return tuple(value)
+        return tuple(value or ())
     return HEEL_GEZIN if kind is FieldKind.READERS and value is None else value
 
 

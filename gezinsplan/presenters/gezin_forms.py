@@ -36,11 +36,11 @@ def gezin_form(family: Family) -> Form:
     specs = (
         FieldSpec("naam", _("Naam, zoals het gezin dat wil"), required=True),
         FieldSpec("kenmerk", _("Kenmerk"), required=True),
-        FieldSpec("fase", _("Fase"), FieldKind.CHOICE, choices.words(CasusFase)),
+        FieldSpec("fase", _("Fase"), FieldKind.CHOICE, choices.words(CasusFase), beside=True),
         FieldSpec("wijk", _("Wijk")),
-        FieldSpec("gemeente", _("Gemeente")),
+        FieldSpec("gemeente", _("Gemeente"), beside=True),
         FieldSpec("start", _("Begonnen op"), FieldKind.DATE, required=True),
-        FieldSpec("afsluiting", _("Afgesloten op"), FieldKind.DATE),
+        FieldSpec("afsluiting", _("Afgesloten op"), FieldKind.DATE, beside=True),
         FieldSpec(
             "dossierhouder",
             _("Dossierhouder"),
@@ -57,7 +57,7 @@ def gezin_form(family: Family) -> Form:
             section=_("Hoeveel hulpverleners?"),
         ),
         FieldSpec("streefaantal", _("Samen afgesproken aantal"), FieldKind.NUMBER),
-        FieldSpec("streefaantal_op", _("Afgesproken op"), FieldKind.DATE),
+        FieldSpec("streefaantal_op", _("Afgesproken op"), FieldKind.DATE, beside=True),
     )
     return edit_part(family, family.dossier.gezin, Naming("", _("Over dit gezin"), ""), specs, into)
 
@@ -83,30 +83,38 @@ def persoon_form(family: Family, soort: PersoonSoort, persoon: Persoon | None = 
 def _persoon_specs(member: bool) -> tuple[FieldSpec, ...]:
     about = (
         FieldSpec("naam", _("Naam"), required=True),
-        FieldSpec("roepnaam", _("Zo heet hij of zij in het plan"), help=_("Bijvoorbeeld: mama, papa, oma Fatma.")),
+        FieldSpec(
+            "roepnaam", _("Zo heet hij of zij in het plan"), help=_("Bijvoorbeeld: mama, papa, oma Fatma."), beside=True
+        ),
         FieldSpec("band", _("Wie is dit voor het gezin?"), help=_("Bijvoorbeeld: moeder, stiefvader, buurvrouw.")),
         FieldSpec(
             "geboortedatum",
             _("Geboortedatum"),
             FieldKind.PARTIAL_DATE,
             help=_("Alleen het jaar of de maand mag ook."),
+            beside=True,
         ),
     )
     reach = (
         FieldSpec("telefoon", _("Telefoon"), section=_("Veilig bereikbaar")),
         FieldSpec("bereikbaar", _("Hoe en wanneer?"), FieldKind.TEXT),
         FieldSpec("voicemail", _("Voicemail inspreken mag"), FieldKind.CHOICE, _yes_no()),
-        FieldSpec("post", _("Post sturen mag"), FieldKind.CHOICE, _yes_no()),
+        FieldSpec("post", _("Post sturen mag"), FieldKind.CHOICE, _yes_no(), beside=True),
         FieldSpec(
-            "talen", _("Talen"), FieldKind.WORDS, help=_("Met een komma ertussen."), section=_("Praten en lezen")
+            "talen",
+            _("Talen"),
+            FieldKind.WORDS,
+            help=_("Met een komma ertussen."),
+            section=_("Praten en lezen"),
+            more=True,
         ),
-        FieldSpec("tolk", _("Er is een tolk nodig"), FieldKind.CHECK),
-        FieldSpec("leest_groot", _("Wil grote letters of voorlezen"), FieldKind.CHECK),
-        FieldSpec("talenten", _("Goed in"), FieldKind.TEXT),
+        FieldSpec("tolk", _("Er is een tolk nodig"), FieldKind.CHECK, more=True),
+        FieldSpec("leest_groot", _("Wil grote letters of voorlezen"), FieldKind.CHECK, more=True),
+        FieldSpec("talenten", _("Goed in"), FieldKind.TEXT, more=True),
     )
     ends = (
-        FieldSpec("tot", _("Hoort er niet meer bij sinds"), FieldKind.DATE),
-        FieldSpec("overleden_op", _("Overleden op"), FieldKind.DATE),
+        FieldSpec("tot", _("Hoort er niet meer bij sinds"), FieldKind.DATE, more=True),
+        FieldSpec("overleden_op", _("Overleden op"), FieldKind.DATE, more=True, beside=True),
     )
     knows: tuple[FieldSpec, ...] = ()
     if not member:
@@ -119,12 +127,12 @@ def huishouden_form(family: Family, huishouden: Huishouden | None = None) -> For
     specs = (
         FieldSpec("naam", _("Hoe noemen we dit huis?"), help=_("Bijvoorbeeld: bij mama."), required=True),
         FieldSpec("straat", _("Straat")),
-        FieldSpec("huisnummer", _("Nummer")),
+        FieldSpec("huisnummer", _("Nummer"), beside=True),
         FieldSpec("postcode", _("Postcode")),
-        FieldSpec("plaats", _("Plaats")),
+        FieldSpec("plaats", _("Plaats"), beside=True),
         FieldSpec("telefoon", _("Telefoon in huis")),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.PARTIAL_DATE),
-        FieldSpec("tot", _("Tot"), FieldKind.PARTIAL_DATE),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.PARTIAL_DATE, more=True),
+        FieldSpec("tot", _("Tot"), FieldKind.PARTIAL_DATE, more=True, beside=True),
     )
     naming = Naming(_("Huis toevoegen"), _("Huis wijzigen"), _("Huis toevoegen"))
     if huishouden is not None:
@@ -137,10 +145,10 @@ def bewoning_form(family: Family, bewoning: Bewoning | None = None) -> Form:
     homes = tuple(Option(each.id, each.naam) for each in family.dossier.huishoudens)
     specs = (
         FieldSpec("persoon", _("Wie?"), FieldKind.CHOICE, choices.people(family), required=True),
-        FieldSpec("huishouden", _("In welk huis?"), FieldKind.CHOICE, homes, required=True),
+        FieldSpec("huishouden", _("In welk huis?"), FieldKind.CHOICE, homes, required=True, beside=True),
         FieldSpec("wanneer", _("Wanneer?"), help=_("Bijvoorbeeld: om de week. Leeg is altijd.")),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.PARTIAL_DATE),
-        FieldSpec("tot", _("Tot"), FieldKind.PARTIAL_DATE),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.PARTIAL_DATE, more=True),
+        FieldSpec("tot", _("Tot"), FieldKind.PARTIAL_DATE, more=True, beside=True),
     )
     naming = Naming(_("Bewoner toevoegen"), _("Bewoner wijzigen"), _("Bewoner toevoegen"))
     if bewoning is not None:
@@ -153,12 +161,12 @@ def gezag_form(family: Family, gezag: Gezagsverhouding | None = None) -> Form:
     holders = (*choices.nobody(), *choices.people(family), *choices.helpers(family))
     specs = (
         FieldSpec("kind", _("Over welk kind?"), FieldKind.CHOICE, choices.children(family), required=True),
-        FieldSpec("houder", _("Wie heeft het gezag?"), FieldKind.CHOICE, holders),
+        FieldSpec("houder", _("Wie heeft het gezag?"), FieldKind.CHOICE, holders, beside=True),
         FieldSpec("vorm", _("Hoe?"), FieldKind.CHOICE, choices.words(Gezagsvorm)),
         FieldSpec("bron", _("Hoe weten we dat?"), FieldKind.TEXT, help=_("Bijvoorbeeld: gezagsregister.")),
-        FieldSpec("gecontroleerd_op", _("Nagekeken op"), FieldKind.DATE),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.PARTIAL_DATE),
-        FieldSpec("tot", _("Tot"), FieldKind.PARTIAL_DATE),
+        FieldSpec("gecontroleerd_op", _("Nagekeken op"), FieldKind.DATE, more=True),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.PARTIAL_DATE, more=True),
+        FieldSpec("tot", _("Tot"), FieldKind.PARTIAL_DATE, more=True, beside=True),
     )
     naming = Naming(_("Gezag toevoegen"), _("Gezag wijzigen"), _("Gezag toevoegen"))
     if gezag is not None:
@@ -182,7 +190,7 @@ def afscherming_form(family: Family, afscherming: Afscherming | None = None) -> 
         ),
         FieldSpec("bron", _("Hoe weten we dat dit nodig is?"), FieldKind.TEXT),
         FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE),
-        FieldSpec("tot", _("Tot"), FieldKind.DATE),
+        FieldSpec("tot", _("Tot"), FieldKind.DATE, beside=True),
     )
     naming = Naming(_("Gegevens afschermen"), _("Afscherming wijzigen"), _("Afschermen"))
     if afscherming is not None:

@@ -57,8 +57,8 @@ def tekst_form(family: Family, onderdeel: Onderdeel, tekst: Tekst | None = None)
             FieldKind.CHOICE,
             (*choices.nobody(_("Het gezin samen")), *choices.deelnemers(family, keep)),
         ),
-        FieldSpec("aard", _("Dit is een"), FieldKind.CHOICE, choices.words(Aard)),
-        FieldSpec("datum", _("Gezegd op"), FieldKind.DATE, required=True),
+        FieldSpec("aard", _("Dit is een"), FieldKind.CHOICE, choices.words(Aard), more=True),
+        FieldSpec("datum", _("Gezegd op"), FieldKind.DATE, required=True, more=True, beside=True),
         _over(family),
         _readers(family),
     )
@@ -69,9 +69,8 @@ def tekst_form(family: Family, onderdeel: Onderdeel, tekst: Tekst | None = None)
     return replace(form, key=f"{form.key}-{onderdeel}")
 
 
-def doel_form(family: Family, doel: Doel | None = None) -> Form:
-    """A goal in somebody's own words."""
-    specs: tuple[FieldSpec, ...] = (
+def _doel_specs(family: Family) -> tuple[FieldSpec, ...]:
+    return (
         FieldSpec(
             "woorden",
             _("Wat willen we bereiken?"),
@@ -90,21 +89,33 @@ def doel_form(family: Family, doel: Doel | None = None) -> Form:
             _("Onderwerp"),
             FieldKind.CHOICE,
             (*choices.nobody(_("Geen onderwerp")), *choices.leefgebieden(family)),
+            beside=True,
         ),
         FieldSpec(
-            "prioriteit", _("Plaats in de rij"), FieldKind.NUMBER, help=_("1 is het belangrijkst."), required=True
+            "prioriteit",
+            _("Plaats in de rij"),
+            FieldKind.NUMBER,
+            help=_("1 is het belangrijkst."),
+            required=True,
+            more=True,
         ),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True, more=True, beside=True),
     )
+
+
+def doel_form(family: Family, doel: Doel | None = None) -> Form:
+    """A goal in somebody's own words."""
+    specs = _doel_specs(family)
     naming = Naming(_("Doel toevoegen"), _("Doel wijzigen"), _("Doel toevoegen"))
     if doel is not None:
         state = (
             FieldSpec("status", _("Werken we eraan?"), FieldKind.CHOICE, choices.words(DoelStatus)),
-            FieldSpec("behaald", _("Gehaald?"), FieldKind.CHOICE, choices.words(Behaald)),
+            FieldSpec("behaald", _("Gehaald?"), FieldKind.CHOICE, choices.words(Behaald), beside=True),
         )
         return edit_part(family, doel, naming, (*specs, *state, _over(family), _readers(family)))
     defaults = {"prioriteit": plan.next_priority(family.dossier), "vanaf": family.op}
-    return new_part(family, Doel, naming, (*specs, _over(family), _readers(family)), defaults)
+    form = new_part(family, Doel, naming, (*specs, _over(family), _readers(family)), defaults)
+    return replace(form, propose=lambda current, answers: {"voor_wie": propose_readers(current, answers)})
 
 
 def propose_readers(family: Family, answers: Mapping[str, Any]) -> Any:
@@ -124,6 +135,7 @@ def score_form(family: Family, doel: Doel) -> Form:
             FieldKind.NUMBER,
             help=_("0: het gaat helemaal niet. 10: zo willen we het."),
             required=True,
+            beside=True,
         ),
         FieldSpec("datum", _("Gegeven op"), FieldKind.DATE, required=True),
     )
@@ -147,7 +159,7 @@ def score_edit_form(family: Family, score: Score) -> Form:
     """A score that was written down wrong."""
     specs = (
         FieldSpec("cijfer", _("Cijfer"), FieldKind.NUMBER, required=True),
-        FieldSpec("datum", _("Gegeven op"), FieldKind.DATE, required=True),
+        FieldSpec("datum", _("Gegeven op"), FieldKind.DATE, required=True, beside=True),
         _readers(family),
     )
     return edit_part(family, score, Naming("", _("Cijfer wijzigen"), ""), specs)
@@ -161,25 +173,27 @@ def actie_form(family: Family, doel: UUID | None, actie: Actie | None = None) ->
         FieldSpec("wat", _("Wat gaan we doen?"), FieldKind.TEXT, required=True),
         FieldSpec("wie", _("Wie doet dit?"), FieldKind.CHOICES, choices.deelnemers(family, keep), required=True),
         FieldSpec("wanneer", _("Klaar op"), FieldKind.DATE),
-        FieldSpec("herhaling", _("Hoe vaak?"), help=_("Bijvoorbeeld: elke week. Leeg is één keer.")),
+        FieldSpec("herhaling", _("Hoe vaak?"), help=_("Bijvoorbeeld: elke week. Leeg is één keer."), beside=True),
         FieldSpec("doel", _("Bij welk doel?"), FieldKind.CHOICE, (*choices.nobody(_("Geen doel")), *goals)),
-        FieldSpec("soort", _("Soort"), FieldKind.CHOICE, choices.words(ActieSoort)),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE),
-        FieldSpec("navragen_op", _("Navragen op"), FieldKind.DATE),
+        FieldSpec("soort", _("Soort"), FieldKind.CHOICE, choices.words(ActieSoort), more=True),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, more=True, beside=True),
+        FieldSpec("navragen_op", _("Navragen op"), FieldKind.DATE, more=True),
     )
     asked = words_of_new_actie() if actie is None else choices.words(ActieStatus)
     status = FieldSpec("status", _("Hoe staat het ermee?"), FieldKind.CHOICE, asked)
     naming = Naming(_("Afspraak toevoegen"), _("Afspraak wijzigen"), _("Afspraak toevoegen"))
     if actie is not None:
         more = (
-            FieldSpec("resultaat", _("Wat kwam eruit?"), FieldKind.TEXT),
-            FieldSpec("reden", _("Waarom niet?"), FieldKind.TEXT),
+            FieldSpec("resultaat", _("Wat kwam eruit?"), FieldKind.TEXT, more=True),
+            FieldSpec("reden", _("Waarom niet?"), FieldKind.TEXT, more=True),
         )
         return edit_part(
             family, actie, naming, (*specs, status, *more, _over(family), _readers(family)), plan.put_actie
         )
     defaults = {"doel": doel, "voor_wie": _readers_of(family, doel)}
-    return new_part(family, Actie, naming, (*specs, status, _over(family), _readers(family)), defaults, plan.put_actie)
+    specs = (*specs, status, _over(family), _readers(family))
+    form = new_part(family, Actie, naming, specs, defaults, plan.put_actie)
+    return replace(form, propose=lambda current, answers: {"voor_wie": _readers_of(current, answers["doel"])})
 
 
 def words_of_new_actie() -> tuple[Option, ...]:
@@ -198,7 +212,7 @@ def overleg_form(family: Family, overleg: Overleg | None = None) -> Form:
     """A talk: day, time and place."""
     specs: tuple[FieldSpec, ...] = (
         FieldSpec("dag", _("Dag"), FieldKind.DATE, required=True),
-        FieldSpec("tijd", _("Tijd"), FieldKind.TIME, help=_("Bijvoorbeeld 15:30."), required=True),
+        FieldSpec("tijd", _("Tijd"), FieldKind.TIME, help=_("Bijvoorbeeld 15:30."), required=True, beside=True),
         FieldSpec("plaats", _("Waar?"), help=_("Bijvoorbeeld: thuis.")),
         _readers(family),
     )

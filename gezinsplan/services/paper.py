@@ -51,6 +51,13 @@ def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: s
     return gezinsplan(papier)
 
 
+def get_ready() -> None:
+    """Load what printing needs, so that the first paper is there as quickly as the next."""
+    from gezinsplan.printing import fonts
+
+    fonts.load()
+
+
 def next_number(caseload: Caseload, op: date) -> str:
     """The number of the next print of this vault: the year, and one more than there are prints."""
     with caseload.vault.read() as conn:

@@ -133,7 +133,7 @@ class EindeDialog(QDialog):
         self.questions = Questions()
         self._kept: dict[str, str] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
-        self._rest.timeout.connect(self._keep_draft)
+        self._rest.timeout.connect(self.keep)
         self.questions.changed.connect(self._rest.start)
         self.questions.day_left.connect(self._renew)
         self.ways = Ways()
@@ -226,7 +226,7 @@ class EindeDialog(QDialog):
 
     def _refused(self, refused: Refused) -> None:
         self.go.setEnabled(True)
-        self._keep_draft()
+        self.keep()
         beside = places(refused, self.questions.given())
         if not beside:
             messages.tell(self, refused)
@@ -237,7 +237,8 @@ class EindeDialog(QDialog):
         first.field.setFocus()
         QTimer.singleShot(0, first, lambda: self._page.ensureWidgetVisible(first))
 
-    def _keep_draft(self) -> None:
+    def keep(self) -> None:
+        """Keep what is half typed as a draft in the vault."""
         if self.form is None:
             return
         typed = {each.name for each in self.form.fields if each.kind in TYPED and each.name != "tot"}

@@ -102,12 +102,22 @@ def test_of_what_is_hidden_no_trace_is_left(circles: list[VoorWie], reader: UUID
     gone = {part.id for part in parts(dossier)} - left
     for part in parts(dossier):
         circle = getattr(part, "voor_wie", None)
-        assert circle is None or part.id in gone or may_read(circle, reader)
+        known = part.id in {term.houder for term in dossier.regisseurschappen}
+        assert circle is None or part.id in gone or known or may_read(circle, reader)
     assert not any(str(part_id) in repr(seen) for part_id in gone)
     assert {score.doel for score in seen.scores} | {score.spreker for score in seen.scores} <= left
     free = {each.id for each in parts(dossier) if may_read(getattr(each, "voor_wie", HEEL_GEZIN), reader)}
     needed = {score.id: {score.doel, score.spreker} & gone for score in dossier.scores}
     assert {part_id for part_id in free - left if not needed.get(part_id)} == set()
+
+
+def test_a_hidden_regisseur_is_known_by_name_alone() -> None:
+    helper = a_betrokkenheid(voor_wie=ALLEEN_DOSSIER, vraag="iets van mama", over=(MAMA,), frequentie="elke dag")
+    dossier = a_dossier(helper, a_regisseurschap(houder=helper.id))
+    seen = for_reader(dossier, None)
+    (left,) = seen.betrokkenheden
+    assert seen.regisseurschappen == dossier.regisseurschappen
+    assert (left.omschrijving, left.vraag, left.over, left.frequentie) == (helper.omschrijving, "", (), "")
 
 
 @given(st.lists(CIRCLES, min_size=9, max_size=9), PEOPLE)

@@ -50,7 +50,14 @@ def test_a_date_to_the_day() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("15:30", time(15, 30)), ("9.05", time(9, 5)), ("9 uur", time(9)), ("14u", time(14)), ("25:00", None), ("x", None)],
+    [
+        ("15:30", time(15, 30)),
+        ("9.05", time(9, 5)),
+        ("9 uur", time(9)),
+        ("14u", time(14)),
+        ("25:00", None),
+        ("x", None),
+    ],
 )
 def test_times(typed: str, meant: time | None) -> None:
     assert dates.read_time(typed) == meant

@@ -1,0 +1,62 @@
+"""The unlock window against a bare window: how much later is it painted? Ratios of processes started in turn.
+
+`python benchmarks/start.py [ROUNDS]`; compile first (`python -m compileall`), else the first start measures that.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, app.quit)
+app = QApplication(["bare"])
+window = Window()
+window.resize(1366, 768)
+window.show()
+app.exec()
+"""
+OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from gezinsplan.app import Program
+from gezinsplan.ui import theme
+program = Program(theme.application(["gezinsplan"]), Path(sys.argv[1]))
+program.window.painted.disconnect(program.get_ready)
+program.window.painted.connect(lambda: QTimer.singleShot(0, program.app.quit))
+program.window.show()
+program.app.exec()
+"""
+GOAL = 1.4
+
+
+def seconds(script: str, folder: str) -> float:
+    """How long a process with this script lives."""
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", script, folder], check=True)
+    return time.perf_counter() - begin
+
+
+def main(rounds: int = 15) -> None:
+    """Start both in turn, and print the median of the ratios."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as folder:
+        for script in (BARE, OURS):
+            seconds(script, folder)
+        pairs = [(seconds(BARE, folder), seconds(OURS, folder)) for _round in range(rounds)]
+    ratio = statistics.median(ours / bare for bare, ours in pairs)
+    bare, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"bare {bare * 1000:.0f} ms, unlock window {ours * 1000:.0f} ms, ratio {ratio:.2f} (goal {GOAL})")
+
+
+if __name__ == "__main__":
+    main(*(int(each) for each in sys.argv[1:]))

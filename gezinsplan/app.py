@@ -1,0 +1,100 @@
+"""The only place that wires things together: arguments, hooks, the worker, the first window."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from gezinsplan import paths
+from gezinsplan.ui import theme
+from gezinsplan.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from gezinsplan.ui.jobs import Jobs
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window and stay until it is closed; `--demo FOLDER` opens the demo caseload kept there."""
+    folder, passphrase = paths.default_vault(), ""
+    if arguments:
+        from gezinsplan.services.start import demo_vault
+
+        if len(arguments) != len(("--demo", "FOLDER")):
+            print("gezinsplan --demo FOLDER", file=sys.stderr)  # noqa: T201
+            return 2
+        folder, passphrase = demo_vault(Path(arguments[1]))
+    leave_no_traces()
+    program = Program(theme.application(sys.argv[:1]), folder)
+    if passphrase:
+        program.window.first.fill(passphrase)
+    program.window.show()
+    outcome = program.app.exec()
+    program.finish()
+    return outcome
+
+
+class Program:
+    """The application with its window; the worker and everything heavy come after the first paint."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        """Dress the application and build the window."""
+        self.app = app
+        self._jobs: Jobs | None = None
+        app.setApplicationName("Gezinsplan")
+        theme.dress(app)
+        self.window = MainWindow(folder, self.jobs)
+        self.window.painted.connect(self.get_ready)
+
+    def jobs(self) -> "Jobs":
+        """The worker, made when it is first asked for; it loads the storage while the passphrase is typed."""
+        if self._jobs is None:
+            from gezinsplan.ui.jobs import Jobs
+            from gezinsplan.ui.messages import Bugs
+
+            self._bugs = Bugs()
+            self._jobs = Jobs(self._bugs.report, warm_up)
+        return self._jobs
+
+    def get_ready(self) -> None:
+        """What can wait until the window is seen: hooks for mistakes, the worker, Qt's Dutch, the icon."""
+        from gezinsplan.ui import faults
+
+        self.jobs()
+        faults.install_hooks(self._bugs.report)
+        speak_dutch(self.app)
+        self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "gezinsplan.png")))
+
+    def finish(self) -> None:
+        """Let the work that was asked end, and stop the threads."""
+        if self._jobs is not None:
+            self._jobs.finish()
+
+
+def warm_up() -> None:
+    """Load what opening a caseload needs."""
+    import gezinsplan.services.families
+    import gezinsplan.services.start  # noqa: F401
+
+
+def leave_no_traces() -> None:
+    """No core dumps, and on Linux no print file outside memory (security.md, Traces)."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    if sys.platform == "linux" and Path(memory).is_dir() and memory:
+        os.environ["TMPDIR"] = memory
+
+
+def speak_dutch(app: QApplication) -> None:
+    """Qt's own buttons and dialogs in Dutch."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(QLocale.Language.Dutch), "qtbase", "_", folder):
+        app.installTranslator(translator)

@@ -1,0 +1,99 @@
+"""The page of one family: its name, its one regisseur, the tabs, undo and redo, and the way to the paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gezinsplan.domain import regie
+from gezinsplan.domain.dossier import CasusFase
+from gezinsplan.domain.namen import full_name
+from gezinsplan.presenters.family import FamilyPresenter, FamilyState
+from gezinsplan.presenters.helper_forms import regisseur_form
+from gezinsplan.texts import _
+from gezinsplan.texts.words import word
+from gezinsplan.ui.buttons import icon_button, primary, secondary
+from gezinsplan.ui.form_dialog import FormDialog
+from gezinsplan.ui.frame import PageHeader, TabRow
+from gezinsplan.ui.gezin_tab import GezinTabView
+from gezinsplan.ui.helpt_tab import HelptTab
+from gezinsplan.ui.labels import Chip, Elided, muted
+from gezinsplan.ui.overzicht_tab import OverzichtTab
+from gezinsplan.ui.plan_tab import PlanTabView
+from gezinsplan.ui.tokens import Size, Tone
+
+
+class FamilyPage(QWidget):
+    """One family; the tabs only show its state and ask the presenter."""
+
+    def __init__(
+        self, presenter: FamilyPresenter, back: Callable[[], object], print_plan: Callable[[], object]
+    ) -> None:
+        """`back` goes to Mijn gezinnen, `print_plan` to the paper of this family."""
+        super().__init__()
+        self.presenter = presenter
+        self._back = back
+        self.undo = icon_button("undo-2", _("Ongedaan maken"), presenter.undo)
+        self.redo = icon_button("redo-2", _("Opnieuw doen"), presenter.redo)
+        self.regisseur = Elided("", "strong")
+        self.vacant = Chip(_("geen regisseur"), Tone.RED, "circle-alert")
+        self.change = secondary(_("Wijzigen…"), self.choose_regisseur)
+        self.change.setAccessibleName(_("Regisseur wijzigen"))
+        self.paper = primary(_("Plan afdrukken"), print_plan, "printer")
+        self.paper.setToolTip(_("Plan afdrukken (Ctrl+P)"))
+        self.regisseur.setMaximumWidth(Size.NAME)
+        self.header = PageHeader(
+            self.undo, self.redo, muted(_("Regisseur")), self.regisseur, self.vacant, self.change, self.paper
+        )
+        self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"))
+        self.pages = QStackedWidget()
+        self.views = (OverzichtTab(presenter), GezinTabView(presenter), HelptTab(presenter), PlanTabView(presenter))
+        for view in self.views:
+            self.pages.addWidget(view)
+        self.tabs.chosen.connect(self._show_tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        for keys, action in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), presenter.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), presenter.redo),
+            (QKeySequence("Ctrl+P"), print_plan),
+        ):
+            QShortcut(keys, self).activated.connect(action)
+
+    def show_state(self, state: FamilyState) -> None:
+        """Show the family; only the tab in sight is drawn, the others when they are chosen."""
+        self._state = state
+        gezin = state.seen.dossier.gezin
+        self.header.show_title(gezin.naam, (_("Mijn gezinnen"), self._back))
+        self.header.show_chip(word(gezin.fase), Tone.NEUTRAL if gezin.fase is CasusFase.GESLOTEN else Tone.ACCENT)
+        self._show_regisseur(state)
+        for button, verb, name, keys in (
+            (self.undo, _("Ongedaan maken"), state.undo, "Ctrl+Z"),
+            (self.redo, _("Opnieuw doen"), state.redo, "Ctrl+Shift+Z"),
+        ):
+            button.setEnabled(bool(name))
+            button.setToolTip(f"{verb}: {name} ({keys})" if name else verb)
+        self._show_tab(self.tabs.bar.currentIndex())
+
+    def choose_regisseur(self) -> None:
+        """Ask who becomes regisseur, and why."""
+        FormDialog(self, self.presenter, regisseur_form(self.presenter.family)).open()
+
+    def _show_regisseur(self, state: FamilyState) -> None:
+        seen = state.seen
+        term = regie.term_on(seen.dossier, seen.op)
+        closed = seen.dossier.gezin.afsluiting is not None and term is None
+        name = full_name(seen.dossier, seen.team.kaart, term.houder) if term is not None else ""
+        self.regisseur.say(_("afgesloten") if closed else name)
+        self.regisseur.setVisible(bool(name) or closed)
+        self.vacant.setVisible(not name and not closed)
+        self.change.setText(_("Wijzigen…") if name else _("Kiezen…"))
+        self.change.setVisible(not closed)
+
+    def _show_tab(self, index: int) -> None:
+        self.pages.setCurrentIndex(index)
+        self.views[index].show_state(self._state)

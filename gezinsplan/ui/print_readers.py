@@ -1,0 +1,106 @@
+"""For whom the plan is printed: a card to choose one from, and one that tells what is left out."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
+
+from gezinsplan.presenters.print_plan import Lezer, PrintState
+from gezinsplan.texts import _
+from gezinsplan.ui.cards import Card
+from gezinsplan.ui.labels import muted, small
+
+
+class ReaderChoice(QRadioButton):
+    """Somebody for whom the plan can be printed; a long name shortens itself."""
+
+    def __init__(self, lezer: Lezer) -> None:
+        """Show the name of the plan, and the whole name behind it."""
+        super().__init__()
+        self.lezer = lezer
+        self._whole = f"{lezer.naam} \N{MIDDLE DOT} {lezer.voluit}" if lezer.voluit else lezer.naam
+        self.setAccessibleName(self._whole)
+        self.setAccessibleDescription(lezer.reden)
+        self.setEnabled(not lezer.reden)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(self._whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten for the new width."""
+        super().resizeEvent(event)
+        room = self.width() - self.sizeHint().width() + self._advance(self.text())
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if shown == self._whole else self._whole)
+        if shown != self.text():
+            self.setText(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(self.sizeHint().height() * 4, self.sizeHint().height())
+
+    def _advance(self, text: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(text)
+
+
+class Readers(Card):
+    """The family together and each person; who cannot be chosen has the reason under the name."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        """Start without anybody."""
+        super().__init__(_("Voor wie"))
+        self.choices: dict[object, ReaderChoice] = {}
+        self._lezers: tuple[Lezer, ...] = ()
+        self._group = QButtonGroup(self)
+
+    def show_state(self, state: PrintState) -> None:
+        """Show everybody, with the one for whom it is now."""
+        new = state.lezers != self._lezers
+        if new:
+            self.forget()
+            self._lezers = state.lezers
+            for lezer in state.lezers:
+                self._offer(lezer)
+        if state.voor is not None:
+            self.choices[state.voor.id].setChecked(True)
+        if new:
+            self._take_keyboard()
+
+    def forget(self) -> None:
+        """Show nobody."""
+        self._lezers = ()
+        self.choices = {}
+        self.clear()
+
+    def _take_keyboard(self) -> None:
+        """The page begins where somebody is chosen."""
+        choices = [each for each in self.choices.values() if each.isEnabled()]
+        first = next((each for each in choices if each.isChecked()), choices[0] if choices else None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, lezer: Lezer) -> None:
+        choice = ReaderChoice(lezer)
+        self._group.addButton(choice)
+        choice.clicked.connect(lambda _on: self.chosen.emit(lezer))
+        self.choices[lezer.id] = choice
+        self.add(choice)
+        choice.show()  # at once, so that it can have the keyboard
+        if lezer.reden:
+            self.add(small(lezer.reden))
+
+
+class LeftOut(Card):
+    """What is not on this paper, in general words."""
+
+    def __init__(self) -> None:
+        """Start hidden: nobody has been chosen."""
+        super().__init__(_("Wat staat er niet op?"))
+        self.hide()
+
+    def show_state(self, state: PrintState) -> None:
+        """Tell it for the reader who was chosen."""
+        self.clear()
+        self.setVisible(state.voor is not None)
+        for line in state.weggelaten or (_("Er is niets weggelaten."),):
+            self.add(muted(line))
