@@ -13,7 +13,6 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from gezinsplan.domain.dossier import ActieSoort, ActieStatus
 from gezinsplan.domain.values import parts, put
 from gezinsplan.services import caseload, families, paper, start
 from gezinsplan.services.caseload import Family
@@ -46,8 +45,7 @@ def grown(family: Family) -> Family:
     """The family with acties added until it has as many parts as is asked."""
     actie, dossier = family.dossier.acties[0], family.dossier
     more = PARTS - sum(1 for _part in parts(dossier))
-    same = {"soort": ActieSoort.ACTIE, "status": ActieStatus.TOEGEZEGD}
-    return replace(family, dossier=put(dossier, *(replace(actie, id=new_id(), **same) for _number in range(more))))
+    return replace(family, dossier=put(dossier, *(replace(actie, id=new_id()) for _number in range(more))))
 
 
 def saving(opened: caseload.Caseload, family: Family) -> float:

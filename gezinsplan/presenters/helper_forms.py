@@ -231,8 +231,9 @@ def regisseur_form(family: Family) -> Form:
 def _appointed(current: Family, answers: Mapping[str, Any]) -> Family:
     dossier = current.dossier
     houder = None if answers["houder"] == choices.OPEN_PLEK else answers["houder"]
-    if find(current.team.kaart, Professional, houder) is not None:
-        helper = involve(houder, answers["vanaf"])
+    professional = find(current.team.kaart, Professional, houder)
+    if professional is not None:
+        helper = involve(professional.id, answers["vanaf"])
         dossier, houder = put(dossier, helper), helper.id
     return replace(current, dossier=regie.appoint(dossier, new_id(), regie.Keuze(**{**answers, "houder": houder})))
 

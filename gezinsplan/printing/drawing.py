@@ -13,8 +13,8 @@ from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.tekening import SIDE, Kleur, Tekening, Vak
 from gezinsplan.domain.values import find
 from gezinsplan.printing import fonts
-from gezinsplan.printing.fonts import Face
 from gezinsplan.printing.betrokkenen import Groep, Hulp, netwerk
+from gezinsplan.printing.fonts import Face
 from gezinsplan.printing.layout import ACCENT, ACCENT_WEAK, HAIRLINE, INK, INK2, WIDTH, draw_line
 from gezinsplan.printing.papier import Papier
 from gezinsplan.printing.prose import subheading

@@ -8,9 +8,9 @@ from gezinsplan.domain.betrokken import aantal_professionals, start_on, status_o
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidStatus
 from gezinsplan.domain.namen import helper_name, helper_organisation
 from gezinsplan.domain.personen import Persoon
+from gezinsplan.printing.betrokkenen import Groep, Hulp, helpers, hoe_vaak, netwerk, voor_wie, waarvoor, waiting
 from gezinsplan.printing.drawing import ecogram
 from gezinsplan.printing.fonts import Face
-from gezinsplan.printing.betrokkenen import Groep, Hulp, helpers, hoe_vaak, netwerk, voor_wie, waarvoor, waiting
 from gezinsplan.printing.layout import BODY, CELL, CELL_HEAD, INK2, LEAD, NAMED, WIDTH
 from gezinsplan.printing.papier import Papier
 from gezinsplan.printing.prose import Blok, Stuk, alinea, quiet, sectie, subheading, tabel

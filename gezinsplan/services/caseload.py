@@ -102,7 +102,10 @@ class Caseload:
     def change(self, name: str, before: Family, rule: Rule) -> Family:
         """Do a step on one family: the rule makes the next of what was shown; answers with what the file holds."""
         after = rule(before)
-        pairs: list[tuple[Value | None, Value]] = [(before.dossier, after.dossier), (before.team.kaart, after.team.kaart)]
+        pairs: list[tuple[Value | None, Value]] = [
+            (before.dossier, after.dossier),
+            (before.team.kaart, after.team.kaart),
+        ]
         if pairs[1][0] == pairs[1][1]:
             del pairs[1]
         if pairs == [(after.dossier, after.dossier)]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from gezinsplan.domain import betrokken, plan, regie
-from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidStatus, Dossier
+from gezinsplan.domain.dossier import Actie, Betrokkenheid, BetrokkenheidStatus, Doel, Dossier, Regisseurschap
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.namen import called, full_name, helper_name, helper_organisation
 from gezinsplan.services.families import GezinRij, for_screen
@@ -30,24 +30,13 @@ def family(dossier: Dossier, kaart: SocialeKaart, op: date) -> dict[str, Any]:
     seen = for_screen(dossier, kaart, op)
     gezin, term = seen.gezin, regie.term_on(seen, op)
 
-    def names(ids: Any) -> list[str]:
-        return [called(seen, kaart, each) for each in ids]
-
     return {
         "kenmerk": gezin.kenmerk,
         "naam": gezin.naam,
         "fase": gezin.fase.value,
         "start": gezin.start.isoformat(),
         "regisseur": full_name(seen, kaart, term.houder) if term and term.houder else None,
-        "regisseurs": [
-            {
-                "naam": full_name(seen, kaart, each.houder) or None,
-                "vanaf": each.vanaf.isoformat(),
-                "tot": each.tot.isoformat() if each.tot else None,
-                "reden": each.reden,
-            }
-            for each in regie.line(seen)
-        ],
+        "regisseurs": [_term(seen, each, kaart) for each in regie.line(seen)],
         "professionals_start": betrokken.aantal_professionals(seen, betrokken.start_on(seen)),
         "professionals_nu": betrokken.aantal_professionals(seen, op),
         "streefaantal": gezin.streefaantal,
@@ -58,31 +47,35 @@ def family(dossier: Dossier, kaart: SocialeKaart, op: date) -> dict[str, Any]:
             {"naam": each.naam, "roepnaam": each.roepnaam, "soort": each.soort.value} for each in seen.personen
         ],
         "betrokkenen": [_helper(seen, each, kaart, op) for each in seen.betrokkenheden],
-        "doelen": [
-            {
-                "woorden": doel.woorden,
-                "spreker": called(seen, kaart, doel.spreker),
-                "scores": [
-                    {
-                        "spreker": called(seen, kaart, stand.spreker),
-                        "eerste": stand.eerste.cijfer,
-                        "laatste": stand.laatste.cijfer,
-                    }
-                    for stand in plan.standen(seen.scores, doel.id)
-                ],
-            }
-            for doel in plan.open_doelen(seen)
-        ],
-        "acties": [
-            {
-                "wat": each.wat,
-                "wie": names(each.wie),
-                "wanneer": each.wanneer.isoformat() if each.wanneer else None,
-                "status": each.status.value,
-            }
-            for each in seen.acties
-        ],
+        "doelen": [_goal(seen, each, kaart) for each in plan.open_doelen(seen)],
+        "acties": [_actie(seen, each, kaart) for each in seen.acties],
         "gesprekken": [{"moment": each.moment.isoformat(), "plaats": each.plaats} for each in seen.overleggen],
+    }
+
+
+def _term(dossier: Dossier, term: Regisseurschap, kaart: SocialeKaart) -> dict[str, Any]:
+    return {
+        "naam": full_name(dossier, kaart, term.houder) or None,
+        "vanaf": term.vanaf.isoformat(),
+        "tot": term.tot.isoformat() if term.tot else None,
+        "reden": term.reden,
+    }
+
+
+def _goal(dossier: Dossier, doel: Doel, kaart: SocialeKaart) -> dict[str, Any]:
+    scores = [
+        {"spreker": called(dossier, kaart, each.spreker), "eerste": each.eerste.cijfer, "laatste": each.laatste.cijfer}
+        for each in plan.standen(dossier.scores, doel.id)
+    ]
+    return {"woorden": doel.woorden, "spreker": called(dossier, kaart, doel.spreker), "scores": scores}
+
+
+def _actie(dossier: Dossier, actie: Actie, kaart: SocialeKaart) -> dict[str, Any]:
+    return {
+        "wat": actie.wat,
+        "wie": [called(dossier, kaart, each) for each in actie.wie],
+        "wanneer": actie.wanneer.isoformat() if actie.wanneer else None,
+        "status": actie.status.value,
     }
 
 

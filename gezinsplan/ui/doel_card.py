@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gezinsplan.domain.dossier import Doel
 from gezinsplan.domain.values import get
 from gezinsplan.presenters import plan_forms
+from gezinsplan.presenters.afspraken import AfspraakRij
 from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.plan_tab import DoelRij, StandRij, moved, resumed, stopped
@@ -45,7 +46,7 @@ class DoelCard(Card):
         self._presenter = presenter
         self._head = QVBoxLayout()
         self._head.setSpacing(Space.XS)
-        self._rows: RowStack = RowStack(lambda each: each.id, lambda each: AfspraakRow(presenter, each))
+        self._rows: RowStack[AfspraakRij] = RowStack(lambda each: each.id, lambda each: AfspraakRow(presenter, each))
         self._foot = QVBoxLayout()
         inner = QVBoxLayout()
         inner.setSpacing(Space.XS)

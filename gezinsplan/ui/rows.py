@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -102,13 +102,6 @@ class Fold(QWidget):
         self.button.setText(title)
 
 
-class Shown(Protocol):
-    """What a list needs of the widget that shows a row."""
-
-    def show_row(self, row: Row) -> None:  # type: ignore[misc]
-        """Show another state of the same thing."""
-
-
 class RowStack(QVBoxLayout, Generic[Row]):
     """Widgets under each other, one per row: what did not change stays as it is."""
 
@@ -203,6 +196,11 @@ def _chain(page: Page) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def _focused(page: Page) -> QWidget | None:
+    """What has the keyboard in the window of a page, if anything."""
+    return page.window().focusWidget()
+
+
 @contextmanager
 def kept(page: Page) -> Iterator[None]:
     """Change what stands in a page, and leave focus and scroll position as they are.
@@ -210,7 +208,7 @@ def kept(page: Page) -> Iterator[None]:
     What may have the focus has an objectName, by which it is found again when it was made anew.
     """
     bar = page.verticalScrollBar()
-    place, focused = bar.value(), page.window().focusWidget()
+    place, focused = bar.value(), _focused(page)
     name = focused.objectName() if focused is not None and page.isAncestorOf(focused) else ""
     page.setUpdatesEnabled(False)
     try:

@@ -1,17 +1,19 @@
 """The first screen: one field and one button to open the caseload; the same card makes a new one."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.unlock import Stage, UnlockPresenter, UnlockState
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.buttons import primary, secondary
-from gezinsplan.ui.cards import Card, Page
+from gezinsplan.ui.cards import Card, Page, columns
 from gezinsplan.ui.fields import FormField, Secret
-from gezinsplan.ui.labels import Elided, heading, muted, small
+from gezinsplan.ui.labels import Elided, Words, heading, muted
 from gezinsplan.ui.tokens import Size, Space
 
 _FIELD_OF = {
@@ -19,6 +21,63 @@ _FIELD_OF = {
     Code.PASSPHRASE_SHORT: "passphrase",
     Code.PASSPHRASE_DIFFERS: "again",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of the card."""
+
+    name: str
+    label: str
+    help: str = ""
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the card asks in one stage: title, a sentence, its fields, the verb, and the way to another folder."""
+
+    title: str
+    below: str
+    questions: tuple[Question, ...]
+    verb: str
+    other: str = ""
+
+
+def asked(stage: Stage) -> Asked:
+    """The card of a stage."""
+    if stage is Stage.UNLOCK:
+        return Asked(
+            _("Gezinsplan"),
+            _("Eén gezin, één plan, één regisseur"),
+            (Question("passphrase", _("Wachtwoord (een zin mag)"), secret=True),),
+            _("Ontgrendelen"),
+            _("Andere kluis…"),
+        )
+    if stage is Stage.CREATE:
+        help_text = _("Ten minste 12 tekens. Een zin is sterk en makkelijk te onthouden.")
+        return Asked(
+            _("Nieuwe kluis"),
+            _("Hier komen uw gezinnen in. Alleen wie het wachtwoord weet, kan erbij. Bewaar het goed."),
+            (
+                Question("passphrase", _("Wachtwoord (een zin mag)"), help_text, secret=True),
+                Question("again", _("Nog een keer"), secret=True),
+            ),
+            _("Kluis maken"),
+            _("Andere map…"),
+        )
+    return Asked(
+        _("Wie bent u?"),
+        _("Zo staat u als regisseur op het plan van een gezin."),
+        (
+            Question("naam", _("Uw naam")),
+            Question("organisatie", _("Organisatie"), _("Bijvoorbeeld: Sociaal team Gouda.")),
+            Question("functie", _("Functie")),
+            Question("telefoon", _("Telefoon")),
+            Question("bereikbaar", _("Wanneer bereikbaar?"), _("Bijvoorbeeld: maandag tot donderdag, 9 tot 17 uur.")),
+        ),
+        _("Beginnen"),
+    )
 
 
 class UnlockPage(QWidget):
@@ -40,7 +99,7 @@ class UnlockPage(QWidget):
         self._card.setMinimumWidth(Size.UNLOCK)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(self._card, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -50,19 +109,15 @@ class UnlockPage(QWidget):
         """Show what is asked now; what was typed stays while the same is asked."""
         if state.stage is not self._stage:
             self._stage = state.stage
-            {Stage.UNLOCK: self._ask_passphrase, Stage.CREATE: self._ask_new, Stage.INTRODUCE: self._ask_who}[
-                state.stage
-            ](state)
-            next(iter(self.fields.values())).field.setFocus()
-        self._folder.say(_("Kluis: {folder}").format(folder=state.folder)) if self._folder else None
+            self._asked = asked(state.stage)
+            self._build(self._asked)
+        self._folder.say(_("Kluis: {folder}").format(folder=state.folder))
         self._refused(state.refused)
         self._wait(state)
 
     def fill(self, passphrase: str) -> None:
         """Fill in the passphrase of a demo caseload, which protects nobody."""
-        field = self.fields["passphrase"].field
-        if isinstance(field, Secret):
-            field.line.setText(passphrase)
+        self._line("passphrase").setText(passphrase)
 
     def message(self) -> str:
         """What is told in the card, if it does not belong to a field."""
@@ -72,86 +127,40 @@ class UnlockPage(QWidget):
         """Empty what was typed."""
         self._stage = None
 
-    # ------------------------------------------------------------ the three cards
-
-    def _begin(self, title: str, below: str, names: tuple[tuple[str, str, str, QWidget], ...]) -> None:
+    def _build(self, card: Asked) -> None:
         self.setFocus()  # a field that goes away with the focus in it takes the window's activity along
         self._card.clear()
-        self.fields = {name: FormField(label, field, help_text) for name, label, help_text, field in names}
-        self._message = small("")
-        self._message.setProperty("look", "error")
+        self.fields = {
+            each.name: FormField(each.label, Secret() if each.secret else QLineEdit(), each.help)
+            for each in card.questions
+        }
+        self._message = Words("", "error")
         self._message.hide()
-        self._card.add(heading(title, "figure"), muted(below), *self.fields.values())
-        self._folder: Elided | None = None
-
-    def _end(self, verb: str, other: str) -> None:
-        self.go = primary(verb, self._submit)
+        self.go = primary(card.verb, self._submit)
         self.go.setDefault(True)
-        self.other = secondary(other, self._choose_folder)
-        row = QHBoxLayout()
+        self.other = secondary(card.other, self._choose_folder)
+        self._folder = Elided("", "small")
+        row = columns((self.go, 1), (self.other, 0))
         row.setSpacing(Space.S)
-        row.addWidget(self.go, 1)
-        row.addWidget(self.other)
-        self._card.add(self._message, row)
-        if self._folder is not None:
-            self._card.add(self._folder)
-        for field in self.fields.values():
-            line = field.field.line if isinstance(field.field, Secret) else field.field
-            if isinstance(line, QLineEdit):
-                line.returnPressed.connect(self._submit)
-        self.other.setVisible(bool(other))
-
-    def _ask_passphrase(self, _state: UnlockState) -> None:
-        self._begin(
-            _("Gezinsplan"),
-            _("Eén gezin, één plan, één regisseur"),
-            (("passphrase", _("Wachtwoord (een zin mag)"), "", Secret()),),
-        )
-        self._folder = Elided("", "small")
-        self._end(_("Ontgrendelen"), _("Andere kluis…"))
-
-    def _ask_new(self, _state: UnlockState) -> None:
-        self._begin(
-            _("Nieuwe kluis"),
-            _("Hier komen uw gezinnen in. Alleen wie het wachtwoord weet, kan erbij. Bewaar het goed."),
-            (
-                (
-                    "passphrase",
-                    _("Wachtwoord (een zin mag)"),
-                    _("Ten minste 12 tekens. Een zin is sterk en makkelijk te onthouden."),
-                    Secret(),
-                ),
-                ("again", _("Nog een keer"), "", Secret()),
-            ),
-        )
-        self._folder = Elided("", "small")
-        self._end(_("Kluis maken"), _("Andere map…"))
-
-    def _ask_who(self, _state: UnlockState) -> None:
-        self._begin(
-            _("Wie bent u?"),
-            _("Zo staat u als regisseur op het plan van een gezin."),
-            (
-                ("naam", _("Uw naam"), "", QLineEdit()),
-                ("organisatie", _("Organisatie"), _("Bijvoorbeeld: Sociaal team Gouda."), QLineEdit()),
-                ("functie", _("Functie"), "", QLineEdit()),
-                ("telefoon", _("Telefoon"), "", QLineEdit()),
-                (
-                    "bereikbaar",
-                    _("Wanneer bereikbaar?"),
-                    _("Bijvoorbeeld: maandag tot donderdag, 9 tot 17 uur."),
-                    QLineEdit(),
-                ),
-            ),
-        )
-        self._end(_("Beginnen"), "")
+        self._card.add(heading(card.title, "figure"), muted(card.below), *self.fields.values())
+        self._card.add(self._message, row, self._folder)
+        self.other.setVisible(bool(card.other))
+        self._folder.setVisible(bool(card.other))
+        for name in self.fields:
+            self._line(name).returnPressed.connect(self._submit)
+        next(iter(self.fields.values())).field.setFocus()
 
     # ------------------------------------------------------------ what happens
 
-    def _typed(self, name: str) -> str:
+    def _line(self, name: str) -> QLineEdit:
         field = self.fields[name].field
         line = field.line if isinstance(field, Secret) else field
-        return line.text() if isinstance(line, QLineEdit) else ""
+        if not isinstance(line, QLineEdit):
+            raise TypeError(name)
+        return line
+
+    def _typed(self, name: str) -> str:
+        return self._line(name).text()
 
     def _submit(self) -> None:
         if not self.go.isEnabled():
@@ -192,11 +201,6 @@ class UnlockPage(QWidget):
         """The button shows that work is under way, or how long to wait after a wrong passphrase."""
         self._left = state.wait_seconds if state.refused is not None else 0
         self._waiting.start() if self._left else self._waiting.stop()
-        self._verb = {
-            Stage.UNLOCK: _("Ontgrendelen"),
-            Stage.CREATE: _("Kluis maken"),
-            Stage.INTRODUCE: _("Beginnen"),
-        }[state.stage]
         self._show_button(state.busy)
 
     def _tick(self) -> None:
@@ -213,4 +217,4 @@ class UnlockPage(QWidget):
         elif self._left > 0:
             self.go.setText(ngettext("Wacht {n} seconde", "Wacht {n} seconden", self._left).format(n=self._left))
         else:
-            self.go.setText(self._verb)
+            self.go.setText(self._asked.verb)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -253,8 +254,8 @@ def test_looking_at_every_form_changes_nothing(scene: Scene[Blank]) -> None:
 def test_a_dialog_waits_for_the_vault_after_it_was_closed(qtbot: QtBot, vault: Vault) -> None:
     scene: Scene[Blank] = Scene(qtbot, vault, Blank)
     scene.open()
-    later: list[object] = []
-    scene.presenter._run = lambda work, then, failed: later.append((work, then, failed))  # type: ignore[assignment]
+    later: list[tuple[Any, Any]] = []
+    scene.presenter._run = lambda work, then, _failed: later.append((work, then))
     dialog = shown(scene, mama(scene))
     retype(line(dialog, "naam"), "Anouk")
     gone: list[str] = []
@@ -262,7 +263,7 @@ def test_a_dialog_waits_for_the_vault_after_it_was_closed(qtbot: QtBot, vault: V
     dialog.close()
     assert gone == []
     while later:
-        work, then, _failed = later.pop(0)  # type: ignore[misc]
+        work, then = later.pop(0)
         then(work())
     assert gone == ["settled"]
     assert scene.dossier.personen[0].naam == "Anouk"

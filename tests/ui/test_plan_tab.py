@@ -18,6 +18,7 @@ from gezinsplan.storage.vault import Vault
 from gezinsplan.ui import theme
 from gezinsplan.ui.afspraak_row import AfspraakRow
 from gezinsplan.ui.doel_card import DoelCard
+from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.messages import Message
 from gezinsplan.ui.plan_tab import PlanTabView
 from gezinsplan.ui.rows import OpenRow
@@ -233,7 +234,7 @@ def test_a_score_that_was_wrong_is_set_right(plan: Scene[PlanTabView]) -> None:
     first = scores.findChildren(OpenRow)[0]
     first.click()
     settle()
-    form = next(each for each in scores.findChildren(QWidget) if hasattr(each, "answers"))
+    (form,) = scores.findChildren(FormDialog)
     type_in(form.answers["cijfer"].widget, "1")
     form.go.click()
     settle()
@@ -313,15 +314,13 @@ def test_tab_follows_what_is_read(plan: Scene[PlanTabView]) -> None:
     settle()
     rows = [each for each in card(plan, 2).findChildren(AfspraakRow)]
     rows.sort(key=lambda each: each.y())
-    focus: QWidget | None = rows[0].tick
-    seen = []
-    for _step in range(6):
-        assert focus is not None
-        focus.setFocus()
-        seen.append(focus)
-        focus = focus.nextInFocusChain()
-        while not (focus.focusPolicy() & Qt.FocusPolicy.TabFocus and focus.isVisible()):
-            focus = focus.nextInFocusChain()
+    seen: list[QWidget] = [rows[0].tick]
+    while len(seen) < 6:
+        following = seen[-1].nextInFocusChain()
+        while following and not (following.focusPolicy() & Qt.FocusPolicy.TabFocus and following.isVisible()):
+            following = following.nextInFocusChain()
+        assert following is not None
+        seen.append(following)
     assert seen == [part for each in rows[:2] for part in (each.tick, each.open_row, each.more)]
 
 
