@@ -45,11 +45,15 @@ def main(arguments: list[str]) -> int:
     try:
         terminal(arguments, prog_name="gezinsplan")
     except Refused as refused:
-        print(" ".join(sentence(refused.code, refused.values)).strip(), file=sys.stderr)
+        _tell(refused)
         return 1
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 1
     return 0
+
+
+def _tell(refused: Refused) -> None:
+    print(" ".join(sentence(refused.code, refused.values)).strip(), file=sys.stderr)
 
 
 def _show_version(wanted: bool) -> None:
@@ -84,6 +88,8 @@ def _passphrase(file: str | None, again: bool = False) -> str:
 @contextmanager
 def _unlocked(folder: Path, file: str | None) -> Iterator[Caseload]:
     opened = caseloads.unlock(folder, _passphrase(file))
+    if opened.noticed is not None:
+        _tell(opened.noticed)
     try:
         yield opened
     finally:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from gezinsplan.services import start
+from gezinsplan.services.caseload import Caseload
 from gezinsplan.storage import vault as vaults
 from gezinsplan.storage.keys import Argon2Parameters, VaultKey
 from gezinsplan.storage.vault import Vault
+from gezinsplan.texts.dates import today
 
 PASSPHRASE = "de ooievaar eet pannenkoeken bij café Šahin"
 
@@ -41,5 +44,29 @@ def folder(tmp_path: Path, template: tuple[Path, bytes]) -> Path:
 def vault(folder: Path, template: tuple[Path, bytes]) -> Iterator[Vault]:
     """A new vault, opened with its key: the passphrase is slow on purpose, and has tests of its own."""
     opened = Vault(folder, VaultKey(bytearray(template[1])), vaults.hold(folder))
+    yield opened
+    opened.lock()
+
+
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory: pytest.TempPathFactory, template: tuple[Path, bytes]) -> Path:
+    """The folder of a vault with the demo families of today; filled once, only to be copied."""
+    folder = Path(shutil.copytree(template[0], tmp_path_factory.mktemp("demo") / "kluis"))
+    opened = Vault(folder, VaultKey(bytearray(template[1])), vaults.hold(folder))
+    start.fill_demo(Caseload(opened), today())
+    opened.lock()
+    return folder
+
+
+@pytest.fixture
+def demo_folder(tmp_path: Path, demo_template: Path) -> Path:
+    """The folder of a locked vault with the demo families."""
+    return Path(shutil.copytree(demo_template, tmp_path / "demo"))
+
+
+@pytest.fixture
+def demo_caseload(demo_folder: Path, template: tuple[Path, bytes]) -> Iterator[Caseload]:
+    """The demo families, open."""
+    opened = Caseload(Vault(demo_folder, VaultKey(bytearray(template[1])), vaults.hold(demo_folder)))
     yield opened
     opened.lock()

@@ -58,6 +58,7 @@ class Code(StrEnum):
     KEYS_DAMAGED = "keys_damaged"
     KEYS_NEWER = "keys_newer"
     KEYS_OLDER = "keys_older"
+    KEYS_RESTORED = "keys_restored"
     PASSPHRASE_WRONG = "passphrase_wrong"
     PASSPHRASE_SHORT = "passphrase_short"
     PASSPHRASE_FILE = "passphrase_file"

@@ -67,6 +67,11 @@ class Caseload:
         """Where the vault lies."""
         return self.vault.folder
 
+    @property
+    def noticed(self) -> VaultRefused | None:
+        """What was mended when the vault was opened, for the user to know."""
+        return None if self.vault.noticed is None else VaultRefused(Code.KEYS_RESTORED)
+
     def lock(self) -> None:
         """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
         self._undo.clear()

@@ -104,6 +104,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Dit sleutelbestand is ouder dan de kluis."),
         N_("Zet het nieuwste sleutelbestand (keys.json) terug."),
     ),
+    "keys_restored": (
+        N_("Het sleutelbestand (keys.json) was niet heel meer en is hersteld uit zijn kopie."),
+        N_("Maak een reservekopie van de map van deze kluis."),
+    ),
     "passphrase_wrong": (
         N_("Dit wachtwoord klopt niet."),
         N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),

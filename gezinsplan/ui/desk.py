@@ -67,6 +67,8 @@ class Desk(QWidget):
     def start(self, place: tuple[UUID, int] | None) -> None:
         """Begin with the list, or where the user was before the lock."""
         self.show_families()
+        if self.caseload.noticed is not None:
+            self.refuse(self.caseload.noticed)
         if place is not None:
             self.family_page.tabs.bar.setCurrentIndex(place[1])
             self.open_family(place[0])
@@ -134,6 +136,10 @@ class Desk(QWidget):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._banner.setContentsMargins(Space.S, 0, Space.S, 0)
 
+    def message(self) -> str:
+        """What is told above the page."""
+        return self._banner.accessibleName() if self._banner is not None else ""
+
     def _take_banner_away(self) -> None:
         if self._banner is not None:
             self._banner.deleteLater()
@@ -142,7 +148,7 @@ class Desk(QWidget):
     def close_forms(self) -> None:
         """Keep what is half typed in every open form, and take the dialogs away without a question."""
         self.print_page.clear()
-        for dialog in self.findChildren(QDialog):
+        for dialog in self.window().findChildren(QDialog):
             keep = getattr(dialog, "keep", None)
             if keep is not None:
                 keep()

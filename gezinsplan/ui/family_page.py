@@ -33,6 +33,7 @@ class FamilyPage(QWidget):
         super().__init__()
         self.presenter = presenter
         self._back = back
+        self._state: FamilyState | None = None
         self.undo = icon_button("undo-2", _("Ongedaan maken"), presenter.undo)
         self.redo = icon_button("redo-2", _("Opnieuw doen"), presenter.redo)
         self.regisseur = Elided("", "strong")
@@ -58,11 +59,12 @@ class FamilyPage(QWidget):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         for keys, action in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), presenter.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), presenter.redo),
-            (QKeySequence("Ctrl+P"), print_plan),
+            ("Ctrl+Z", presenter.undo),
+            ("Ctrl+Shift+Z", presenter.redo),
+            ("Ctrl+Y", presenter.redo),
+            ("Ctrl+P", print_plan),
         ):
-            QShortcut(keys, self).activated.connect(action)
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def show_state(self, state: FamilyState) -> None:
         """Show the family; only the tab in sight is drawn, the others when they are chosen."""
@@ -96,4 +98,5 @@ class FamilyPage(QWidget):
 
     def _show_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
-        self.views[index].show_state(self._state)
+        if self._state is not None:
+            self.views[index].show_state(self._state)

@@ -1,6 +1,6 @@
 """For whom a plan is printed, and the bytes that are held only while the page is open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from gezinsplan.services.caseload import Caseload, Family, Team
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.paper import Paper
 from gezinsplan.texts.dates import today
-from tests.filled import copied, filled
 from tests.make import MAMA, OMA, a_dossier, a_kaart, a_persoon, a_praktijk, a_tekst, an_afscherming, day, uid
 
 GEHEIM, OPEN = "G-2026-007", "G-2025-014"
@@ -54,15 +53,9 @@ class Shown:
         return self.states[-1]
 
 
-@pytest.fixture(scope="module")
-def demo(template: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    return filled(template, tmp_path_factory.mktemp("demo") / "kluis")
-
-
 @pytest.fixture
-def caseload(demo: tuple[Path, bytes], tmp_path: Path) -> Iterator[Caseload]:
-    with copied(demo, tmp_path / "kluis") as made:
-        yield made
+def caseload(demo_caseload: Caseload) -> Caseload:
+    return demo_caseload
 
 
 @pytest.fixture

@@ -26,11 +26,11 @@ def words(pdf: bytes) -> str:
 def test_the_family_together_gets_a_numbered_plan(demo_caseload: Caseload, today: date) -> None:
     family = a_family(demo_caseload, ORDINARY, today)
     made = paper.family_plan(demo_caseload, family.team, family.dossier, None, today)
-    assert made.nummer == "26-0001"
+    assert made.nummer == f"{today:%y}-0001"
     said = words(made.pdf)
     assert "Sanne Dijkstra" in said
     assert "Minder mensen over de vloer" in said
-    assert "26-0001" in said
+    assert made.nummer in said
 
 
 def test_a_family_with_something_shielded_prints_only_for_a_person(demo_caseload: Caseload, today: date) -> None:
@@ -64,7 +64,7 @@ def test_numbers_follow_what_was_printed(demo_caseload: Caseload, today: date, t
     assert (tmp_path / "plan.pdf").read_bytes() == made.pdf
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
     paper.note_printed(demo_caseload, family.dossier)
-    assert paper.next_number(demo_caseload, today) == "26-0003"
+    assert paper.next_number(demo_caseload, today) == f"{today:%y}-0003"
     assert demo_caseload.dossier(family.dossier.id).versie == family.dossier.versie
 
 
@@ -77,7 +77,7 @@ def test_where_a_file_cannot_be_written_nothing_is_left(demo_caseload: Caseload,
             paper.save_pdf(demo_caseload, family.dossier, made, target)
         assert caught.value.code is Code.FILE_NOT_WRITTEN
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
-    assert paper.next_number(demo_caseload, today) == "26-0001"
+    assert paper.next_number(demo_caseload, today) == f"{today:%y}-0001"
 
 
 def test_the_name_of_the_file_names_nobody() -> None:

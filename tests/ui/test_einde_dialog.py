@@ -1,6 +1,5 @@
 """Ending somebody's help in the dialog, on a real vault."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +17,8 @@ from gezinsplan.domain.regie import term_on
 from gezinsplan.domain.values import get
 from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.running import at_once
-from gezinsplan.services import start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
-from gezinsplan.storage import vault as vaults
-from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
 from gezinsplan.ui import theme
@@ -63,19 +59,9 @@ class Case:
         return dialog
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, template: tuple[Path, bytes]) -> Path:
-    """The demo caseload in a locked vault; filled once, only to be copied."""
-    made = Path(shutil.copytree(template[0], tmp_path_factory.mktemp("filled") / "kluis"))
-    opened = Vault(made, VaultKey(bytearray(template[1])), vaults.hold(made))
-    start.fill_demo(Caseload(opened), today())
-    opened.lock()
-    return made
-
-
 @pytest.fixture
-def folder(tmp_path: Path, filled: Path) -> Path:
-    return Path(shutil.copytree(filled, tmp_path / "kluis"))
+def folder(demo_folder: Path) -> Path:
+    return demo_folder
 
 
 @pytest.fixture

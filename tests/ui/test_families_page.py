@@ -1,9 +1,7 @@
 """Mijn gezinnen in a real window on a real vault: one test per wire."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from time import perf_counter
 from uuid import UUID
 
@@ -28,7 +26,6 @@ from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.families_table import ACTIES, FASE, GATEN, GESPREK, HULP, REGIE
 from gezinsplan.ui.new_family_dialog import NewFamilyDialog
 from gezinsplan.ui.tokens import Tone
-from tests.filled import copied, filled
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -78,15 +75,9 @@ class Shown:
         return self.page.findChildren(NewFamilyDialog)[-1]
 
 
-@pytest.fixture(scope="module")
-def demo(template: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    return filled(template, tmp_path_factory.mktemp("demo") / "kluis")
-
-
 @pytest.fixture
-def caseload(demo: tuple[Path, bytes], tmp_path: Path) -> Iterator[Caseload]:
-    with copied(demo, tmp_path / "kluis") as made:
-        yield made
+def caseload(demo_caseload: Caseload) -> Caseload:
+    return demo_caseload
 
 
 @pytest.fixture

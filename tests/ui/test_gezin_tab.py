@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -23,7 +22,6 @@ from gezinsplan.ui.cards import Banner
 from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.gezin_tab import GezinTabView
 from gezinsplan.ui.messages import Message
-from tests.filled import copied, filled
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -69,15 +67,9 @@ class Shown:
         return next((each for each in self.tab.findChildren(Message) if each.isVisible()), None)
 
 
-@pytest.fixture(scope="module")
-def demo(template: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    return filled(template, tmp_path_factory.mktemp("demo") / "kluis")
-
-
 @pytest.fixture
-def caseload(demo: tuple[Path, bytes], tmp_path: Path) -> Iterator[Caseload]:
-    with copied(demo, tmp_path / "kluis") as made:
-        yield made
+def caseload(demo_caseload: Caseload) -> Caseload:
+    return demo_caseload
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The tab Wie helpt in a real window on a real vault: one test per wire."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +18,8 @@ from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.rond_het_gezin import Rol
 from gezinsplan.presenters.running import at_once
 from gezinsplan.presenters.wie_helpt import Rij
-from gezinsplan.services import start
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.families import NieuwGezin, by_kenmerk, new_family
-from gezinsplan.storage import vault as vaults
-from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
 from gezinsplan.ui import theme
@@ -69,19 +65,9 @@ class Shown:
         return next(each for each in family.dossier.betrokkenheden if helper_name(each, family.team.kaart) == name)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, template: tuple[Path, bytes]) -> Path:
-    """The demo caseload in a locked vault; filled once, only to be copied."""
-    made = Path(shutil.copytree(template[0], tmp_path_factory.mktemp("filled") / "kluis"))
-    opened = Vault(made, VaultKey(bytearray(template[1])), vaults.hold(made))
-    start.fill_demo(Caseload(opened), today())
-    opened.lock()
-    return made
-
-
 @pytest.fixture
-def folder(tmp_path: Path, filled: Path) -> Path:
-    return Path(shutil.copytree(filled, tmp_path / "kluis"))
+def folder(demo_folder: Path) -> Path:
+    return demo_folder
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ from gezinsplan.texts.dates import today
 from gezinsplan.ui import paper_out, theme, tokens
 from gezinsplan.ui.print_page import PrintPage
 from gezinsplan.ui.print_readers import ReaderChoice
-from tests.filled import copied, filled
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -80,15 +79,9 @@ class Shown:
         return self.presenter.state.paper.pdf
 
 
-@pytest.fixture(scope="module")
-def demo(template: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    return filled(template, tmp_path_factory.mktemp("demo") / "kluis")
-
-
 @pytest.fixture
-def caseload(demo: tuple[Path, bytes], tmp_path: Path) -> Iterator[Caseload]:
-    with copied(demo, tmp_path / "kluis") as made:
-        yield made
+def caseload(demo_caseload: Caseload) -> Caseload:
+    return demo_caseload
 
 
 @pytest.fixture
