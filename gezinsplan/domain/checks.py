@@ -1,6 +1,7 @@
 """What holds for every value whatever was changed; each write passes here once, before the file is touched."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import pairwise
@@ -14,7 +15,7 @@ from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.personen import Persoon
-from gezinsplan.domain.values import Part, Value, find, has, parts, texts
+from gezinsplan.domain.values import Part, Value, difference, find, has, parts, texts
 
 NAME_LENGTH, TEXT_LENGTH = 200, 10_000
 SCORE_MAX, STREEFAANTAL_MAX = 10, 99
@@ -39,17 +40,31 @@ _REQUIRED = frozenset({"naam", "kenmerk", "woorden", "wat"})
 _ELSEWHERE = frozenset(
     {"id", "professional", "organisatie", "dossierhouder", "vervanger", "leefgebied", "leefgebieden"}
 )
+# Control signs and halves of a sign; a line end and a tab are fine.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _RANGES = {"cijfer": (0, SCORE_MAX), "streefaantal": (0, STREEFAANTAL_MAX), "prioriteit": (1, 99)}
 
 
-def check(value: Value) -> None:
-    """Raise RuleBroken with the code, the part and the field of the first thing that cannot be."""
-    for part in parts(value):
+def check(value: Value, before: Value | None = None) -> None:
+    """Raise RuleBroken with the code, the part and the field of the first thing that cannot be.
+
+    With a `before`, for which all this held, only what differs from it is looked at.
+    """
+    changes = difference(before, value)
+    changed = [change.after for change in changes if change.after is not None]
+    for part in changed:
         _check_texts(part)
         _check_ranges(part)
         _check_period(part)
+        _check_readers(part)
+        if isinstance(part, Persoon):
+            _check_persoon(part)
+        elif isinstance(part, Betrokkenheid):
+            _check_betrokkenheid(part)
     if isinstance(value, Dossier):
-        _check_dossier(value)
+        gone = any(change.after is None for change in changes)
+        _check_references(value, parts(value) if gone else changed)
+        _check_regie(value)
     elif isinstance(value, SocialeKaart):
         _check_kaart(value)
 
@@ -61,7 +76,7 @@ def _check_texts(part: Part) -> None:
         most = TEXT_LENGTH if name in _LONG else NAME_LENGTH
         if len(text) > most:
             raise RuleBroken(Code.TOO_LONG, field=name, id=part.id, most=most)
-        if any((sign < " " and sign not in "\n\t") or "\ud800" <= sign <= "\udfff" for sign in text):
+        if _UNPRINTABLE.search(text):
             raise RuleBroken(Code.NOT_PRINTABLE, field=name, id=part.id)
 
 
@@ -95,20 +110,18 @@ def _check_period(part: Part) -> None:
             raise RuleBroken(Code.END_BEFORE_START, field=end, id=part.id)
 
 
-def _check_dossier(dossier: Dossier) -> None:
+def _check_readers(part: Part) -> None:
+    voor_wie = getattr(part, "voor_wie", None)
+    if voor_wie is not None and (voor_wie.kring is Kring.PERSONEN) is not bool(voor_wie.personen):
+        raise RuleBroken(Code.READERS_MISSING, field="voor_wie", id=part.id)
+
+
+def _check_references(dossier: Dossier, referring: Iterable[Part]) -> None:
     known = {part.id for part in parts(dossier)}
-    for part in parts(dossier):
+    for part in referring:
         for name, part_id in _references(part):
             if part_id not in known:
                 raise RuleBroken(Code.STILL_REFERRED_TO, field=name, id=part.id, missing=part_id)
-        if isinstance(part, Persoon):
-            _check_persoon(part)
-        elif isinstance(part, Betrokkenheid):
-            _check_betrokkenheid(part)
-        voor_wie = getattr(part, "voor_wie", None)
-        if voor_wie is not None and (voor_wie.kring is Kring.PERSONEN) is not bool(voor_wie.personen):
-            raise RuleBroken(Code.READERS_MISSING, field="voor_wie", id=part.id)
-    _check_regie(dossier)
 
 
 def _references(part: Part) -> list[tuple[str, UUID]]:

@@ -62,15 +62,17 @@ class FamilyPresenter:
         root = self.family.dossier.id
         self._run(lambda: self._load(root), self._opened, self._refuse)
 
-    def reveal(self) -> None:
+    def reveal(self, then: Callable[[], object] | None = None) -> None:
         """Show what is shielded until this page is left; that is kept in the history (product.md rule 7)."""
-        family = self.family
+        root = self.family.dossier.id
 
         def revealed(_nothing: None) -> None:
             self._revealed = True
-            self._opened(family)
+            self._opened(self.family)
+            if then is not None:
+                then()
 
-        self._run(lambda: self.caseload.note(SHOWN, family.dossier.id), revealed, self._refuse)
+        self._run(lambda: self.caseload.note(SHOWN, root), revealed, self._refuse)
 
     def change(
         self,

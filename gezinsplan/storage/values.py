@@ -83,7 +83,7 @@ def save(conn: Connection, step: Step, step_id: UUID, moment: datetime) -> None:
     Raises RuleBroken: STALE when a `before` is not what the file holds, KENMERK_IN_USE, or what `check` refuses.
     """
     for before, after in step.pairs:
-        check(after)
+        check(after, before)
         changes = difference(before, after)
         if changes or before is None:
             version = _raise_version(conn, before, after)

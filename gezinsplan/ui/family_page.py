@@ -13,14 +13,16 @@ from gezinsplan.presenters.helper_forms import regisseur_form
 from gezinsplan.texts import _
 from gezinsplan.texts.words import word
 from gezinsplan.ui.buttons import icon_button, primary, secondary
-from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.frame import PageHeader, TabRow
 from gezinsplan.ui.gezin_tab import GezinTabView
 from gezinsplan.ui.helpt_tab import HelptTab
 from gezinsplan.ui.labels import Chip, Elided, muted
+from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.overzicht_tab import OverzichtTab
 from gezinsplan.ui.plan_tab import PlanTabView
 from gezinsplan.ui.tokens import Size, Tone
+
+PLAN = 3
 
 
 class FamilyPage(QWidget):
@@ -48,7 +50,9 @@ class FamilyPage(QWidget):
         )
         self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"))
         self.pages = QStackedWidget()
-        self.views = (OverzichtTab(presenter), GezinTabView(presenter), HelptTab(presenter), PlanTabView(presenter))
+        overview = OverzichtTab(presenter)
+        overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
+        self.views = (overview, GezinTabView(presenter), HelptTab(presenter), PlanTabView(presenter))
         for view in self.views:
             self.pages.addWidget(view)
         self.tabs.chosen.connect(self._show_tab)
@@ -83,7 +87,7 @@ class FamilyPage(QWidget):
 
     def choose_regisseur(self) -> None:
         """Ask who becomes regisseur, and why."""
-        FormDialog(self, self.presenter, regisseur_form(self.presenter.family)).open()
+        open_form(self, self.presenter, regisseur_form)
 
     def _show_regisseur(self, state: FamilyState) -> None:
         seen = state.seen

@@ -29,7 +29,7 @@ class FormFrame(QDialog):
 
     def __init__(self, parent: QWidget, form: Form) -> None:
         """Open over the page in which `parent` stands: a row may go while its form is open."""
-        super().__init__(_page_of(parent))
+        super().__init__(page_of(parent))
         self.setWindowTitle(form.title)
         self.setModal(True)
         self.form = form
@@ -143,7 +143,7 @@ class DraftFrame(FormFrame):
             self._presenter.keep_draft(self.form, {})
 
 
-def _page_of(widget: QWidget) -> QWidget:
+def page_of(widget: QWidget) -> QWidget:
     """The page or window in which a widget stands."""
     place: QWidget | None = widget
     while place is not None and not isinstance(place, Page) and not place.isWindow():

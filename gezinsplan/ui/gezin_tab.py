@@ -16,15 +16,12 @@ from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.gezin_tab import GezinTab, Huis, Kind, Regel, gezin_tab
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
-from gezinsplan.ui import messages
 from gezinsplan.ui.buttons import link
 from gezinsplan.ui.cards import Banner, Card, Facts, Page, clear, stack
-from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.labels import Chip, Line, Words, muted, small, strong
+from gezinsplan.ui.open_form import Make, open_form
 from gezinsplan.ui.rows import OpenRow, SideBySide, kept
 from gezinsplan.ui.tokens import Size, Space, Tone
-
-Make = Callable[[Family], Form]
 
 
 class Look(StrEnum):
@@ -71,7 +68,6 @@ class GezinTabView(QWidget):
         super().__init__()
         self.presenter = presenter
         self._shown: tuple[GezinTab, bool] | None = None
-        self._waiting: Callable[[], object] | None = None
         self.rows: dict[UUID, PartRow] = {}
         member, network = PersoonSoort.GEZINSLID, PersoonSoort.NETWERK
         self.new_home = self._adds(_("Huis toevoegen"), gezin_forms.huishouden_form)
@@ -107,9 +103,6 @@ class GezinTabView(QWidget):
             self._shown = tab, state.shielded
             with kept(self.page):
                 self._fill(tab, shielded=state.shielded)
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None and not state.shielded:
-            waiting()
 
     # ------------------------------------------------------------ what is shown
 
@@ -118,7 +111,7 @@ class GezinTabView(QWidget):
         clear(self._above)
         if shielded:
             text = _("In dit gezin zijn gegevens afgeschermd.")
-            self._above.addWidget(Banner(text, Tone.AMBER, (_("Toon"), self._reveal), closable=False))
+            self._above.addWidget(Banner(text, Tone.AMBER, (_("Toon"), self.presenter.reveal), closable=False))
         self.new_bewoner.setVisible(bool(tab.huizen and (tab.gezin or tab.netwerk)))
         rows = [self._row(each, Persoon, _persoon_form) for each in tab.gezin]
         _into(self.gezin, rows, _("Wie horen er bij dit gezin, en hoe willen zij genoemd worden?"))
@@ -156,37 +149,8 @@ class GezinTabView(QWidget):
     # ------------------------------------------------------------ what is done
 
     def ask_form(self, make: Make, part: UUID | None = None) -> None:
-        """Open a form; would it show what is shielded, then that is asked first and kept in the history."""
-        if not self._would_show(make):
-            self._open(make, part)
-            return
-
-        def show() -> None:
-            self._waiting = lambda: self._open(make, part)
-            self.presenter.reveal()
-
-        messages.ask(
-            self,
-            _("Hier staan afgeschermde gegevens in"),
-            _("Kijk wie er meekijkt. Dat u ze bekijkt, wordt bewaard in het dossier."),
-            (_("Toon en wijzig"), show),
-        )
-
-    def _would_show(self, make: Make) -> bool:
-        """Whether a form holds, or offers to choose, something that may not be seen yet."""
-        if not self.presenter.state.shielded:
-            return False
-        real, seen = make(self.presenter.family), make(self.presenter.seen)
-        return real.fields != seen.fields or dict(real.values) != dict(seen.values)
-
-    def _reveal(self) -> None:
-        self._waiting = None
-        self.presenter.reveal()
-
-    def _open(self, make: Make, part: UUID | None) -> None:
-        dialog = FormDialog(self, self.presenter, make(self.presenter.family), part)
-        dialog.finished.connect(lambda _result: self._back_to(part))
-        dialog.open()
+        """Open a form; afterwards the row of that part has the keyboard again."""
+        open_form(self.page, self.presenter, make, part, lambda: self._back_to(part))
 
     def _back_to(self, part: UUID | None) -> None:
         """The row that was open has the keyboard again, also when it was drawn anew."""

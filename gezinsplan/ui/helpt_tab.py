@@ -11,12 +11,13 @@ from gezinsplan.domain.betrokken import active_on
 from gezinsplan.domain.dossier import Betrokkenheid
 from gezinsplan.domain.ecogram import draw
 from gezinsplan.domain.personen import Persoon
-from gezinsplan.domain.values import find
+from gezinsplan.domain.values import find, get, has
 from gezinsplan.presenters import gezin_forms, helper_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.rond_het_gezin import Rol
-from gezinsplan.presenters.wie_helpt import Lijn, Mens, Rij, WieHelpt, WieTeltMee, iedereen, is_hidden, wie_helpt
+from gezinsplan.presenters.wie_helpt import Lijn, Mens, Rij, WieHelpt, WieTeltMee, iedereen, wie_helpt
+from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import Flow, link, primary, secondary
@@ -25,9 +26,9 @@ from gezinsplan.ui.cells import Cell
 from gezinsplan.ui.chart import LineChart, Point, Series
 from gezinsplan.ui.ecogram import EcogramView
 from gezinsplan.ui.einde_dialog import EindeDialog
-from gezinsplan.ui.form_dialog import FormDialog
-from gezinsplan.ui.holes_card import HolesCard, ask_reveal
+from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.labels import Words, heading, muted, small
+from gezinsplan.ui.open_form import open_form, when_seen
 from gezinsplan.ui.table import Column, Rows, Table
 from gezinsplan.ui.tokens import Size, Space, Tone
 
@@ -175,35 +176,22 @@ class HelptTab(QWidget):
 
     def open_part(self, part: UUID) -> None:
         """Open a helper, or somebody of the netwerk, to look at or change."""
-        state = self._presenter.state
-        if is_hidden(state.family, state.seen, part):
-            ask_reveal(self, self._presenter)
-            return
-        form = self._form(part)
-        if form is not None:
-            FormDialog(self, self._presenter, form, removable=part).open()
-
-    def _form(self, part: UUID) -> Form | None:
-        family = self._presenter.family
-        helper = find(family.dossier, Betrokkenheid, part)
-        if helper is not None:
-            return helper_forms.helper_edit_form(family, helper)
-        person = find(family.dossier, Persoon, part)
-        return gezin_forms.persoon_form(family, person.soort, person) if person is not None else None
+        if has(self._presenter.family.dossier, part):
+            open_form(self, self._presenter, lambda family: _form(family, part), removable=part)
 
     def _add(self, *, tijdelijk: bool = False) -> None:
-        FormDialog(self, self._presenter, helper_forms.helper_form(self._presenter.family, tijdelijk)).open()
+        open_form(self, self._presenter, lambda family: helper_forms.helper_form(family, tijdelijk))
 
     def _end(self) -> None:
         """End the chosen helper; when nobody is chosen who is there now, the dialog asks who it is."""
         state, rij = self._presenter.state, self.table.current()
         helper = find(state.family.dossier, Betrokkenheid, rij.id) if rij is not None else None
-        if helper is not None and not active_on(helper, state.family.op):
-            helper = None
-        if helper is not None and is_hidden(state.family, state.seen, helper.id):
-            ask_reveal(self, self._presenter)
-            return
-        EindeDialog(self, self._presenter, helper.id if helper is not None else None).open()
+        chosen = helper.id if helper is not None and active_on(helper, state.family.op) else None
+
+        def look(family: Family) -> object:
+            return find(family.dossier, Betrokkenheid, chosen)
+
+        when_seen(self, self._presenter, look, lambda: EindeDialog(self, self._presenter, chosen).open())
 
     def _toggle_ended(self) -> None:
         self._gestopt = not self._gestopt
@@ -292,3 +280,12 @@ def _list(title: str, people: Sequence[Mens]) -> list[QWidget]:
         holder.setLayout(stack(name, under, gap=0, end=False))
         lines.append(holder)
     return [heading(title), *lines] if lines else []
+
+
+def _form(family: Family, part: UUID) -> Form:
+    """The form about a helper, or about somebody of the netwerk."""
+    helper = find(family.dossier, Betrokkenheid, part)
+    if helper is not None:
+        return helper_forms.helper_edit_form(family, helper)
+    persoon = get(family.dossier, Persoon, part)
+    return gezin_forms.persoon_form(family, persoon.soort, persoon)

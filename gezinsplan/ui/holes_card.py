@@ -9,13 +9,13 @@ from gezinsplan.domain.values import find
 from gezinsplan.presenters import helper_forms, plan_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
-from gezinsplan.presenters.wie_helpt import GatRij, contact_form, gaten, is_hidden
+from gezinsplan.presenters.wie_helpt import GatRij, contact_form, gaten
+from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
-from gezinsplan.ui import messages
 from gezinsplan.ui.buttons import secondary
 from gezinsplan.ui.cards import Card, stack
-from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.labels import Glyph, Line, Words, strong
+from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.tokens import Size, Space
 
 
@@ -53,27 +53,14 @@ class HolesCard(Card):
         return holder
 
     def _solve(self, hole: GatRij) -> None:
-        state = self._presenter.state
-        actie = find(state.family.dossier, Actie, hole.onderdeel)
-        involved = (hole.van, *(actie.wie if actie is not None else ()))
-        if is_hidden(state.family, state.seen, *involved):
-            ask_reveal(self, self._presenter)
-            return
-        FormDialog(self, self._presenter, self._form(hole, actie)).open()
-
-    def _form(self, hole: GatRij, actie: Actie | None) -> Form:
-        if hole.soort is GatSoort.KIND:
-            return contact_form(self._presenter.seen, hole)
-        if actie is not None:
-            return plan_forms.actie_form(self._presenter.family, actie.doel, actie)
-        return helper_forms.regisseur_form(self._presenter.family)
+        open_form(self, self._presenter, lambda family: _form(family, hole))
 
 
-def ask_reveal(parent: QWidget, presenter: FamilyPresenter) -> None:
-    """Ask before anything shielded is shown; showing is kept in the history (product.md rule 7)."""
-    messages.ask(
-        parent,
-        _("Deze gegevens zijn afgeschermd. Tonen?"),
-        _("Kijk eerst of niemand meekijkt die dit niet mag weten. Dat u dit toont, wordt bewaard in het logboek."),
-        (_("Tonen"), presenter.reveal),
-    )
+def _form(family: Family, hole: GatRij) -> Form:
+    """What solves a hole: a contact for the child, somebody for the actie, or a regisseur."""
+    if hole.soort is GatSoort.KIND:
+        return contact_form(family, hole)
+    actie = find(family.dossier, Actie, hole.onderdeel)
+    if actie is not None:
+        return plan_forms.actie_form(family, actie.doel, actie)
+    return helper_forms.regisseur_form(family)

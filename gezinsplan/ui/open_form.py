@@ -8,19 +8,46 @@ from PySide6.QtWidgets import QWidget
 from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.fields import Form
 from gezinsplan.services.caseload import Family
+from gezinsplan.texts import _
+from gezinsplan.ui import messages
 from gezinsplan.ui.form_dialog import FormDialog
-from gezinsplan.ui.holes_card import ask_reveal
+from gezinsplan.ui.form_frame import page_of
+
+Make = Callable[[Family], Form]
 
 
 def open_form(
-    parent: QWidget, presenter: FamilyPresenter, make: Callable[[Family], Form], removable: UUID | None = None
+    parent: QWidget,
+    presenter: FamilyPresenter,
+    make: Make,
+    removable: UUID | None = None,
+    closed: Callable[[], object] | None = None,
 ) -> None:
-    """Open the form that `make` gives of the real family, unless it shows more than may be seen now."""
-    form = make(presenter.family)
-    if presenter.state.shielded and _tells(form) != _tells(make(presenter.seen)):
-        ask_reveal(parent, presenter)
+    """Open the form that `make` gives of the real family; `closed` is called when it is gone again."""
+    page = page_of(parent)  # the row that asked may be drawn anew meanwhile
+
+    def show() -> None:
+        dialog = FormDialog(page, presenter, make(presenter.family), removable=removable)
+        if closed is not None:
+            dialog.finished.connect(lambda _result: closed())
+        dialog.open()
+
+    when_seen(page, presenter, lambda family: _tells(make(family)), show)
+
+
+def when_seen(
+    parent: QWidget, presenter: FamilyPresenter, look: Callable[[Family], object], then: Callable[[], object]
+) -> None:
+    """Do `then` at once when `look` finds nothing shielded; else ask first; that it was shown is kept."""
+    if not presenter.state.shielded or look(presenter.family) == look(presenter.seen):
+        then()
         return
-    FormDialog(parent, presenter, form, removable=removable).open()
+    messages.ask(
+        parent,
+        _("Hier staan afgeschermde gegevens in"),
+        _("Kijk wie er meekijkt. Dat u ze bekijkt, wordt bewaard in het dossier."),
+        (_("Toon en ga verder"), lambda: presenter.reveal(then)),
+    )
 
 
 def _tells(form: Form) -> tuple[object, ...]:

@@ -66,9 +66,7 @@ class Session:
 
 
 @pytest.fixture
-def session(
-    qtbot: QtBot, qapp: QApplication, demo_folder: Path, passphrase: str
-) -> Iterator[Session]:
+def session(qtbot: QtBot, qapp: QApplication, demo_folder: Path, passphrase: str) -> Iterator[Session]:
     made = Session(qtbot, qapp, demo_folder, passphrase)
     yield made
     made.window.close()

@@ -211,7 +211,7 @@ def test_a_form_with_shielded_facts_asks_first(shown: Shown) -> None:
     shown.tab.rows[mama].click()
     again = shown.question()
     assert again is not None
-    next(each for each in again.findChildren(QPushButton) if each.text() == "Toon en wijzig").click()
+    next(each for each in again.findChildren(QPushButton) if each.text() == "Toon en ga verder").click()
     assert not shown.is_shielded()
     assert shown.form().answers["telefoon"].get() == "06-1234 2101"
 

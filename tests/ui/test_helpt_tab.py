@@ -251,12 +251,12 @@ def test_a_shielded_helper_is_asked_for_first(shown: Shown) -> None:
     hidden = shown.row("afgeschermd")
     tab.open_part(hidden.id)
     question = opened(tab, Message)
-    assert question.windowTitle() == "Deze gegevens zijn afgeschermd. Tonen?"
+    assert question.windowTitle() == "Hier staan afgeschermde gegevens in"
     press(question, "Annuleren")
     assert not [each for each in tab.findChildren(FormDialog) if each.isVisible()]
     tab.table.choose(hidden)
     press(tab, "Afronden…")
-    press(opened(tab, Message), "Tonen")
+    press(opened(tab, Message), "Toon en ga verder")
     assert not shown.presenter.state.shielded
     assert "afgeschermd" not in [each.naam for each in shown.rows()]
     tab.open_part(hidden.id)
