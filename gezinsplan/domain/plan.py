@@ -20,7 +20,7 @@ from gezinsplan.domain.dossier import (
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import Leefgebied
 from gezinsplan.domain.lezers import HEEL_GEZIN, Kring, VoorWie
-from gezinsplan.domain.values import find, put
+from gezinsplan.domain.values import find, get, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +128,17 @@ def stop_doel(dossier: Dossier, doel: UUID, op: date) -> Dossier:
     """A goal that the family no longer works on; its open acties stay visible under 'andere afspraken'."""
     found = find(dossier, Doel, doel)
     return dossier if found is None else put(dossier, replace(found, status=DoelStatus.GESTOPT, tot=op))
+
+
+def resume_doel(dossier: Dossier, doel: UUID) -> Dossier:
+    """A goal that the family works on again, behind the others."""
+    again = replace(get(dossier, Doel, doel), status=DoelStatus.OPEN, tot=None)
+    return put(dossier, replace(again, prioriteit=next_priority(dossier)))
+
+
+def move_doel(dossier: Dossier, doel: UUID, places: int) -> Dossier:
+    """A goal so many places later in the family's order; the numbers run on again from 1."""
+    goals = [*open_doelen(dossier)]
+    at = goals.index(get(dossier, Doel, doel))
+    goals.insert(min(max(at + places, 0), len(goals) - 1), goals.pop(at))
+    return put(dossier, *(replace(each, prioriteit=number) for number, each in enumerate(goals, 1)))

@@ -12,19 +12,17 @@ from gezinsplan.domain.betrokken import active_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, Betrokkenheid
 from gezinsplan.domain.errors import Code, Refused, RuleBroken
-from gezinsplan.domain.kaart import Professional
 from gezinsplan.domain.namen import called, helper_name, helper_organisation
-from gezinsplan.domain.values import find, get, put
+from gezinsplan.domain.values import get
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key, read, shown
+from gezinsplan.presenters.helper_forms import appoint
 from gezinsplan.presenters.wie_helpt import contacts_for, is_hidden
 from gezinsplan.services.caseload import Family
-from gezinsplan.services.families import involve
 from gezinsplan.services.identity import new_id
 from gezinsplan.texts import _
 from gezinsplan.texts.words import joined
 
-OPEN_PLEK = "open"
 _ACTIE, _VERVALT = "actie:", "vervalt:"
 
 
@@ -162,16 +160,13 @@ def _kind_specs(family: Family, then: Family, helper: UUID, kinderen: tuple[UUID
 
 
 def _regie_specs(family: Family, then: Family, helper: UUID) -> tuple[FieldSpec, ...]:
-    involved = {each.professional for each in family.dossier.betrokkenheden if each.tot is None}
-    others = tuple(each for each in choices.professionals(family) if each.value not in involved)
     people = _still_there(family, helper, choices.deelnemers(then))
-    vacant = Option(OPEN_PLEK, _("Nog niemand: de plek is open"))
     return (
         FieldSpec(
             "regisseur",
             _("Wie wordt de nieuwe regisseur?"),
             FieldKind.CHOICE,
-            (*choices.nobody(_("Kies iemand")), *people, *others, vacant),
+            choices.regisseurs(family, people),
             section=_("Regisseur"),
         ),
         FieldSpec("regie_reden", _("Waarom deze keuze?")),
@@ -211,14 +206,8 @@ def _by_actie(answers: Mapping[str, Any], start: str) -> Iterator[tuple[UUID, An
 
 
 def _appointed(current: Family, answers: Mapping[str, Any]) -> Family:
-    dossier, houder, vanaf = current.dossier, answers["regisseur"], answers["tot"].eindigt
-    if houder == OPEN_PLEK:
-        houder = None
-    elif find(current.team.kaart, Professional, houder) is not None:
-        helper = involve(houder, vanaf)
-        dossier, houder = put(dossier, helper), helper.id
-    keuze = regie.Keuze(houder, vanaf, answers["regie_reden"], gekozen_door=answers["door"])
-    return replace(current, dossier=regie.appoint(dossier, new_id(), keuze))
+    vanaf, reden = answers["tot"].eindigt, answers["regie_reden"]
+    return appoint(current, regie.Keuze(answers["regisseur"], vanaf, reden, gekozen_door=answers["door"]))
 
 
 def _gone(current: Family, helper: UUID, answers: Mapping[str, Any]) -> Family:

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from gezinsplan.domain import afschakelen, regie
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, Kader, RegieVorm, Regisseurschap, Vorm
 from gezinsplan.domain.kaart import Organisatie, Professional, Sector
 from gezinsplan.domain.lezers import HEEL_GEZIN
-from gezinsplan.domain.namen import helper_name, helper_organisation
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.values import find, get, put
 from gezinsplan.presenters import choices
@@ -229,13 +227,18 @@ def regisseur_form(family: Family) -> Form:
 
 
 def _appointed(current: Family, answers: Mapping[str, Any]) -> Family:
-    dossier = current.dossier
-    houder = None if answers["houder"] == choices.OPEN_PLEK else answers["houder"]
-    professional = find(current.team.kaart, Professional, houder)
-    if professional is not None:
-        helper = involve(professional.id, answers["vanaf"])
-        dossier, houder = put(dossier, helper), helper.id
-    return replace(current, dossier=regie.appoint(dossier, new_id(), regie.Keuze(**{**answers, "houder": houder})))
+    return appoint(current, regie.Keuze(**answers))
+
+
+def appoint(current: Family, keuze: regie.Keuze) -> Family:
+    """The family with the regisseur that was chosen out of `choices.regisseurs`; who is new here comes to help."""
+    dossier, chosen = current.dossier, keuze.houder
+    if chosen == choices.OPEN_PLEK:
+        keuze = replace(keuze, houder=None)
+    elif find(current.team.kaart, Professional, chosen) is not None and chosen is not None:
+        helper = involve(chosen, keuze.vanaf)
+        dossier, keuze = put(dossier, helper), replace(keuze, houder=helper.id)
+    return replace(current, dossier=regie.appoint(dossier, new_id(), keuze))
 
 
 def term_form(family: Family, term: Regisseurschap) -> Form:
@@ -249,10 +252,3 @@ def term_form(family: Family, term: Regisseurschap) -> Form:
         FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
     )
     return edit_part(family, term, Naming("", _("Over de regisseur"), ""), specs)
-
-
-def helper_title(family: Family, helper: UUID) -> str:
-    """Name and organisation of somebody who helps, for the title of a dialog."""
-    found = get(family.dossier, Betrokkenheid, helper)
-    name, organisation = helper_name(found, family.team.kaart), helper_organisation(found, family.team.kaart)
-    return f"{name}, {organisation}" if organisation else name

@@ -8,7 +8,7 @@ from gezinsplan.domain import plan
 from gezinsplan.domain.betrokken import OPEN, present_on
 from gezinsplan.domain.dossier import Aard, Actie, Behaald, Doel, DoelStatus, Onderdeel, Overleg, Tekst
 from gezinsplan.domain.kaart import Leefgebied
-from gezinsplan.domain.values import find, get, put
+from gezinsplan.domain.values import find
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.afspraken import (
     AfspraakRij,
@@ -203,17 +203,8 @@ def _talk(family: Family, overleg: Overleg) -> GesprekRij:
 
 
 def moved(doel: UUID, places: int) -> Rule:
-    """The rule that a goal comes so many places later; the numbers of the goals run on again from 1."""
-
-    def rule(family: Family) -> Family:
-        goals = [*plan.open_doelen(family.dossier)]
-        found = get(family.dossier, Doel, doel)
-        at = goals.index(found)
-        goals.insert(min(max(at + places, 0), len(goals) - 1), goals.pop(at))
-        renumbered = (replace(each, prioriteit=number) for number, each in enumerate(goals, 1))
-        return replace(family, dossier=put(family.dossier, *renumbered))
-
-    return rule
+    """The rule that a goal comes so many places later."""
+    return lambda family: replace(family, dossier=plan.move_doel(family.dossier, doel, places))
 
 
 def stopped(doel: UUID) -> Rule:
@@ -222,15 +213,8 @@ def stopped(doel: UUID) -> Rule:
 
 
 def resumed(doel: UUID) -> Rule:
-    """The rule that the family works on a goal again, behind the others."""
-
-    def rule(family: Family) -> Family:
-        found = get(family.dossier, Doel, doel)
-        last = plan.next_priority(family.dossier)
-        again = replace(found, status=DoelStatus.OPEN, tot=None, prioriteit=last)
-        return replace(family, dossier=put(family.dossier, again))
-
-    return rule
+    """The rule that the family works on a goal again."""
+    return lambda family: replace(family, dossier=plan.resume_doel(family.dossier, doel))
 
 
 def speakers(family: Family, doel: UUID) -> tuple[Option, ...]:

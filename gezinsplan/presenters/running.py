@@ -15,13 +15,3 @@ class Run(Protocol):
         self, work: Callable[[], Result], then: Callable[[Result], object], failed: Callable[[Refused], object]
     ) -> None:
         """Ask for the work; only known refusals come to `failed`."""
-
-
-def at_once(work: Callable[[], Result], then: Callable[[Result], object], failed: Callable[[Refused], object]) -> None:
-    """The same without a thread."""
-    try:
-        result = work()
-    except Refused as refused:
-        failed(refused)
-    else:
-        then(result)

@@ -16,12 +16,14 @@ from gezinsplan.domain.plan import (
     finish,
     give_score,
     is_late,
+    move_doel,
     next_overleg,
     next_priority,
     open_doelen,
     proposed_readers,
     put_actie,
     reopen,
+    resume_doel,
     standen,
     stop_doel,
     teksten_of,
@@ -188,3 +190,18 @@ def test_a_child_grows_up() -> None:
 def test_replacing_a_score_keeps_the_words_of_its_own() -> None:
     quiet = a_score(id=uid(72), cijfer=7, voor_wie=VoorWie(Kring.PERSONEN, (MAMA,)))
     assert give_score(a_dossier(a_doel(), a_score()), quiet).scores == (replace(quiet, id=uid(71)),)
+
+
+def test_a_goal_moves_and_the_numbers_run_on() -> None:
+    one, two, three = (a_doel(id=uid(60 + number), prioriteit=number * 3) for number in (1, 2, 3))
+    dossier = a_dossier(one, two, three)
+    for places, order in ((1, [two, one, three]), (9, [two, three, one]), (-5, [one, two, three])):
+        moved = move_doel(dossier, one.id, places)
+        assert [each.id for each in open_doelen(moved)] == [each.id for each in order]
+        assert [each.prioriteit for each in open_doelen(moved)] == [1, 2, 3]
+
+
+def test_a_stopped_goal_comes_back_behind_the_others() -> None:
+    stopped = a_doel(id=uid(61), prioriteit=1, status=DoelStatus.GESTOPT, tot=day(3))
+    after = resume_doel(a_dossier(stopped, a_doel(id=uid(62), prioriteit=4)), stopped.id)
+    assert open_doelen(after)[-1] == replace(stopped, status=DoelStatus.OPEN, tot=None, prioriteit=5)

@@ -12,7 +12,8 @@ from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.personen import Feit
 from gezinsplan.domain.regie import term_on
 from gezinsplan.domain.values import Part, get, put
-from gezinsplan.presenters.einde import OPEN_PLEK, Manier, can_end, einde_form, places, read_tot
+from gezinsplan.presenters.choices import OPEN_PLEK
+from gezinsplan.presenters.einde import Manier, can_end, einde_form, places, read_tot
 from gezinsplan.presenters.fields import Form, read_all
 from gezinsplan.services.caseload import Family, Team
 from gezinsplan.services.families import for_screen

@@ -10,13 +10,13 @@ from gezinsplan.domain import regie
 from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState, read_new_family
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services import start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import NieuwGezin
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
 from tests.make import refused
+from tests.running import at_once
 
 
 class Shown:

@@ -9,13 +9,13 @@ import pytest
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER, Kring, VoorWie
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState, left_out, readers
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family, Team
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.paper import Paper
 from gezinsplan.texts.dates import today
 from tests.make import MAMA, OMA, a_dossier, a_kaart, a_persoon, a_praktijk, a_tekst, an_afscherming, day, uid
+from tests.running import at_once
 
 GEHEIM, OPEN = "G-2026-007", "G-2025-014"
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from gezinsplan.domain.errors import Code
-from gezinsplan.presenters.running import at_once
 from gezinsplan.presenters.unlock import LONGEST_WAIT, Stage, UnlockPresenter, UnlockState
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.start import OverMij
+from tests.running import at_once
 
 
 class Screen:

@@ -10,7 +10,6 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services import start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import NieuwGezin, by_kenmerk, new_family
@@ -19,6 +18,7 @@ from gezinsplan.texts.dates import today
 from gezinsplan.ui.cards import Page, stack
 from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.score_dialog import ScoresDialog
+from tests.running import at_once
 
 DE_VRIES, SHIELDED, VACANT = "G-2025-014", "G-2026-007", "G-2025-019"
 

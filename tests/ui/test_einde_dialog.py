@@ -16,7 +16,6 @@ from gezinsplan.domain.namen import helper_name
 from gezinsplan.domain.regie import term_on
 from gezinsplan.domain.values import get
 from gezinsplan.presenters.family import FamilyPresenter
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.storage.vault import Vault
@@ -25,6 +24,7 @@ from gezinsplan.ui import theme
 from gezinsplan.ui.einde_dialog import EindeDialog
 from gezinsplan.ui.labels import Words
 from gezinsplan.ui.messages import Message
+from tests.running import at_once
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services import start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
@@ -26,6 +25,7 @@ from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.families_table import ACTIES, FASE, GATEN, GESPREK, HULP, REGIE
 from gezinsplan.ui.new_family_dialog import NewFamilyDialog
 from gezinsplan.ui.tokens import Tone
+from tests.running import at_once
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

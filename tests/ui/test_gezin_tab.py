@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.personen import PersoonSoort
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.texts.dates import today
@@ -22,6 +21,7 @@ from gezinsplan.ui.cards import Banner
 from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.gezin_tab import GezinTabView
 from gezinsplan.ui.messages import Message
+from tests.running import at_once
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

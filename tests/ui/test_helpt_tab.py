@@ -16,7 +16,6 @@ from gezinsplan.domain.namen import helper_name
 from gezinsplan.domain.values import get, put
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.rond_het_gezin import Rol
-from gezinsplan.presenters.running import at_once
 from gezinsplan.presenters.wie_helpt import Rij
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.families import NieuwGezin, by_kenmerk, new_family
@@ -28,6 +27,7 @@ from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.helpt_tab import CountingDialog, HelptTab
 from gezinsplan.ui.labels import Elided, Words
 from gezinsplan.ui.messages import Message
+from tests.running import at_once
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -17,7 +17,6 @@ from shiboken6 import isValid
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
-from gezinsplan.presenters.running import at_once
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.families import by_kenmerk
@@ -25,6 +24,7 @@ from gezinsplan.texts.dates import today
 from gezinsplan.ui import paper_out, theme, tokens
 from gezinsplan.ui.print_page import PrintPage
 from gezinsplan.ui.print_readers import ReaderChoice
+from tests.running import at_once
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
