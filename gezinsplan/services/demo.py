@@ -59,9 +59,14 @@ class DemoFault(Exception):
     """A demo file says something that cannot be; for developers, never for users."""
 
 
-def demo(vandaag: date, new_id: NewId) -> tuple[Praktijk, SocialeKaart, tuple[Dossier, ...]]:
-    """The whole demo caseload as it is on a day; raises DemoFault with the file and the place of a mistake."""
-    folder = paths.resources() / "demo"
+def demo(
+    vandaag: date, new_id: NewId, folder: Path | None = None
+) -> tuple[Praktijk, SocialeKaart, tuple[Dossier, ...]]:
+    """The whole demo caseload as it is on a day, by default the bundled one.
+
+    Raises DemoFault with the file and the place of a mistake.
+    """
+    folder = folder or paths.resources() / "demo"
     kaart_file, praktijk_file = folder / "sociale_kaart.toml", folder / "praktijk.toml"
     kaart_rows, praktijk_rows = _rows(kaart_file), _rows(praktijk_file)
     names = _named(kaart_rows, new_id) | _named(praktijk_rows, new_id, apart=("gebruiker",))

