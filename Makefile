@@ -48,8 +48,15 @@ lock: .venv/ready ## choose the newest allowed version of every package and writ
 	@{ echo '# Every package with its hash, for Python 3.11 to 3.14 on Linux, Windows and macOS. Made by "make lock".'; \
 		cat build/requirements.lock; } > requirements.lock
 
-installer: .venv/installer ## build the program as one folder in dist/gezinsplan
-	$(python) -m PyInstaller --noconfirm --log-level WARN --workpath build/installer build_installer.spec
+built := dist/gezinsplan/gezinsplan
+tried := build/installed
+
+installer: .venv/installer ## build the program as one folder in dist/gezinsplan, and try it
+	$(python) -m PyInstaller --noconfirm --log-level ERROR --workpath build/installer build_installer.spec
+	@rm -rf $(tried) && mkdir -p $(tried) && echo "een zin om te proberen" > $(tried)/passphrase
+	$(built) demo --vault $(tried)/vault --passphrase-file $(tried)/passphrase
+	$(built) vault verify --vault $(tried)/vault --passphrase-file $(tried)/passphrase
+	$(built) print G-2025-014 --vault $(tried)/vault --passphrase-file $(tried)/passphrase --out $(tried)/plan.pdf
 
 clean: ## remove everything that was made here
 	rm -rf .venv build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
