@@ -1,3 +1,4 @@
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from gezinsplan.storage import vault as vaults
 from gezinsplan.storage.keys import Argon2Parameters, VaultKey
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also for the programs that tests start
 
 PASSPHRASE = "de ooievaar eet pannenkoeken bij café Šahin"
 

@@ -1,14 +1,11 @@
 """One dressed application without a screen for all tests of windows."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from gezinsplan.ui import theme, tokens
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_configure(config: pytest.Config) -> None:
