@@ -4,6 +4,7 @@ A screen gives a rule and the value it saw; `do` applies the rule before the fil
 changes nothing, and answers with the values as they stand in the file.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
