@@ -7,9 +7,10 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 from typing import Annotated, Any
+from warnings import catch_warnings, simplefilter
 
 import typer
 
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
     """Run one command; known refusals become one line and exit 1."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         terminal(arguments, prog_name="gezinsplan")
     except Refused as refused:
@@ -74,8 +75,8 @@ def options(
 def _passphrase(file: str | None, again: bool = False) -> str:
     """From the file or standard input, else asked for; one newline at its end is dropped, nothing else."""
     if file is None:
-        first = getpass(_("Wachtwoord: "))
-        if again and getpass(_("Nog een keer: ")) != first:
+        first = _asked(_("Wachtwoord: "))
+        if again and _asked(_("Nog een keer: ")) != first:
             raise VaultRefused(Code.PASSPHRASE_DIFFERS)
         return first
     try:
@@ -83,6 +84,16 @@ def _passphrase(file: str | None, again: bool = False) -> str:
         return data.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
     except (OSError, UnicodeDecodeError):
         raise VaultRefused(Code.PASSPHRASE_FILE) from None
+
+
+def _asked(prompt: str) -> str:
+    """What is typed unseen; where there is no terminal to ask on, nothing is asked."""
+    with catch_warnings():
+        simplefilter("error", GetPassWarning)
+        try:
+            return getpass(prompt)
+        except (GetPassWarning, EOFError):
+            raise VaultRefused(Code.PASSPHRASE_FILE) from None
 
 
 @contextmanager

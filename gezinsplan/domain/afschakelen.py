@@ -186,7 +186,27 @@ def change(dossier: Dossier, betrokkenheid: Betrokkenheid, op: date) -> Dossier:
     return after
 
 
+def remove(dossier: Dossier, betrokkenheid: UUID, op: date) -> Dossier:
+    """The dossier without a betrokkenheid that was a mistake; refuses to take a child out of sight (rule 4)."""
+    after = drop(dossier, betrokkenheid)
+    lost = _unseen(dossier, after, op)
+    if lost:
+        raise RuleBroken(Code.STILL_CARRIES, acties=(), kinderen=lost, regie=False)
+    return after
+
+
 def _unseen(before: Dossier, after: Dossier, op: date) -> tuple[UUID, ...]:
-    """The children who had a contact on that day and would have none."""
-    children = (each for each in before.personen if is_child(before, each, op))
-    return tuple(each.id for each in children if contacts(before, each.id, op) and not contacts(after, each.id, op))
+    """The children who had a contact on that day, or stood red without one, and would be out of sight."""
+    red = {gat.onderdeel: gat.van for gat in holes(before, op) if gat.soort is GatSoort.KIND}
+    still_red = {gat.onderdeel for gat in holes(after, op) if gat.soort is GatSoort.KIND}
+
+    def solved(kind: UUID) -> bool:
+        last = find(after, Betrokkenheid, red.get(kind))
+        return last is not None and bool(last.overgenomen_door or last.geen_overname_omdat.strip())
+
+    def lost(kind: UUID) -> bool:
+        if contacts(after, kind, op):
+            return False
+        return bool(contacts(before, kind, op)) or (kind in red and kind not in still_red and not solved(kind))
+
+    return tuple(each.id for each in before.personen if is_child(before, each, op) and lost(each.id))

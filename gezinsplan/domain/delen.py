@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import normalize
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Overleg, Regisseurschap
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Overleg, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.personen import Afscherming, Feit, Huishouden, Persoon
@@ -105,7 +105,7 @@ def masked(dossier: Dossier, lezer: UUID | None, op: date, names: tuple[str, ...
     original, secrets = dossier, {*names}
     for shield in shields:
         for part in _shielded_parts(original, shield):
-            covered = _covered(part, shield)
+            covered = _covered(part, shield, original)
             secrets |= _said(part, covered)
             dossier = put(dossier, replace(get(dossier, type(part), part.id), **covered))
     return _redacted(dossier, secrets) if shields else dossier
@@ -135,21 +135,31 @@ def _shielded_parts(dossier: Dossier, shield: Afscherming) -> list[Part]:
     helpers, known = _hidden_helpers(dossier, shield)
     terms = (each for each in dossier.regisseurschappen if each.vervanger in known)
     meetings = dossier.overleggen if Feit.ONTMOETINGSPLAATS in shield.wat else ()
+    head = (dossier.gezin,) if dossier.gezin.dossierhouder in known else ()
     wanted = {*shield.beschermt, *homes, *helpers}
     several = (dossier.personen, dossier.huishoudens, dossier.betrokkenheden)
-    return [*(part for some in several for part in some if part.id in wanted), *terms, *meetings]
+    return [*(part for some in several for part in some if part.id in wanted), *head, *terms, *meetings]
 
 
-def _covered(part: Part, shield: Afscherming) -> dict[str, Any]:
+def _covered(part: Part, shield: Afscherming, dossier: Dossier) -> dict[str, Any]:
     """The fields of a part that this shield hides, with what stands there instead."""
     if isinstance(part, Betrokkenheid):
-        return {"professional": None, "organisatie": None, "omschrijving": AFGESCHERMD}
+        return {"professional": _somebody(dossier, part), "organisatie": None, "omschrijving": AFGESCHERMD}
+    if isinstance(part, Gezin):
+        return {"dossierhouder": part.id}  # nobody of the sociale kaart
     if isinstance(part, Regisseurschap):
         return {"vervanger": None}
     names: set[str] = {"plaats"} if isinstance(part, Overleg) else set()
     for feit in shield.wat:
         names |= _FIELDS.get((type(part), feit), frozenset())
     return {name: AFGESCHERMD for name in names if getattr(part, name)}
+
+
+def _somebody(dossier: Dossier, helper: Betrokkenheid) -> UUID | None:
+    """An id that says nothing but who is the same human being, so that nobody is counted twice (product.md 4)."""
+    if helper.professional is None:
+        return None
+    return next(each.id for each in dossier.betrokkenheden if each.professional == helper.professional)
 
 
 def _said(part: Part, covered: dict[str, Any]) -> set[str]:

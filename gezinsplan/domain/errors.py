@@ -44,6 +44,7 @@ class Code(StrEnum):
     # paper
     PRINT_FOR_WHOM = "print_for_whom"
     PRINT_FOR_UNKNOWN = "print_for_unknown"
+    PRINT_FOR_SEVERAL = "print_for_several"
     FILE_NOT_WRITTEN = "file_not_written"
     # the vault
     VAULT_EXISTS = "vault_exists"

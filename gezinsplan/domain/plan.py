@@ -97,9 +97,11 @@ def reopen(dossier: Dossier, actie: Actie) -> Dossier:
 
 
 def put_actie(dossier: Dossier, actie: Actie) -> Dossier:
-    """A new or changed actie; somebody must do it (product.md: what, who, when)."""
+    """A new or changed actie; somebody must do it, and what is dropped says why (product.md rule 4)."""
     if not actie.wie:
         raise RuleBroken(Code.WHO_IS_MISSING, field="wie", id=actie.id)
+    if actie.status is ActieStatus.VERVALLEN and not actie.reden.strip():
+        raise RuleBroken(Code.REASON_MISSING, field="reden", id=actie.id)
     return put(dossier, actie)
 
 

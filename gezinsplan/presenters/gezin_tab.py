@@ -89,7 +89,7 @@ def _feiten(family: Family) -> tuple[tuple[str, str], ...]:
         (_("Gemeente"), gezin.gemeente),
         (_("Begonnen op"), long_date(gezin.start)),
         (_("Afgesloten op"), long_date(gezin.afsluiting) if gezin.afsluiting else ""),
-        (_("Dossierhouder"), holder.naam if holder else ""),
+        (_("Dossierhouder"), holder.naam if holder else AFGESCHERMD),
     )
     return tuple((name, fact) for name, fact in facts if fact)
 

@@ -256,13 +256,8 @@ def _stand_in(family: Family, term: Regisseurschap) -> str:
 
 
 def _dossierhouder(family: Family) -> str:
-    """The name; but of a professional who is shielded in this family no name stands on a screen (rule 7)."""
-    dossier, holder = family.dossier, family.dossier.gezin.dossierhouder
-    covered = any(each.omschrijving == AFGESCHERMD and each.professional is None for each in dossier.betrokkenheden)
-    known = holder == family.team.praktijk.gebruiker.professional or any(
-        each.professional == holder for each in dossier.betrokkenheden
-    )
-    return AFGESCHERMD if covered and not known else named(family, holder)
+    """The name, unless this professional is shielded in this family (rule 7)."""
+    return named(family, family.dossier.gezin.dossierhouder) or AFGESCHERMD
 
 
 def _term_line(family: Family, term: Regisseurschap) -> str:

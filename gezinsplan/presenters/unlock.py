@@ -1,5 +1,6 @@
 """The first screen: open a caseload with its passphrase, make a new one, or say who you are."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -56,7 +57,7 @@ class UnlockPresenter:
     @staticmethod
     def _stage(folder: Path) -> Stage:
         # The names stand in storage.vault too, whose import would cost more than this whole window.
-        there = any((folder / name).exists() for name in ("dossiers.db", "keys.json"))
+        there = any(os.path.exists(folder / name) for name in ("dossiers.db", "keys.json"))
         return Stage.UNLOCK if there else Stage.CREATE
 
     def start(self) -> None:

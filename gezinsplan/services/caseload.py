@@ -4,6 +4,7 @@ A screen gives a rule and the value it saw; `do` applies the rule before the fil
 changes nothing, and answers with the values as they stand in the file.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -159,12 +160,14 @@ class Caseload:
             (value, apply(value, turn(changes)))
             for value, (_kind, _root, changes) in zip(now_there, done.changes, strict=True)
         )
-        self._save(Step(name.format(step=done.name), pairs))
+        # Another family may since have come to use what goes, or what comes back may use what is gone.
+        self._save(Step(name.format(step=done.name), pairs), values.refuse_dangling)
         target[root].append(source[root].pop())
 
-    def _save(self, step: Step) -> tuple[Value, ...]:
+    def _save(self, step: Step, look: Callable[[Any], None] = lambda _conn: None) -> tuple[Value, ...]:
         with self.vault.write() as conn:
             values.save(conn, step, new_id(), now())
+            look(conn)
         return tuple(
             replace(after, versie=before.versie + 1 if before != after else before.versie)
             if before is not None
@@ -216,7 +219,7 @@ def create(folder: Path, passphrase: str) -> Caseload:
 
 def is_vault(folder: Path) -> bool:
     """Whether a vault, or a part of one, lies in a folder; nothing is opened."""
-    return any((folder / name).exists() for name in (vault.DATABASE, keys.KEYS))
+    return any(os.path.exists(folder / name) for name in (vault.DATABASE, keys.KEYS))
 
 
 def refuse_existing(folder: Path) -> None:

@@ -123,20 +123,23 @@ def shielded_names(dossier: Dossier, kaart: SocialeKaart, lezer: UUID | None, op
 
 
 def by_kenmerk(caseload: Caseload, kenmerk: str) -> Dossier:
-    """The family with that kenmerk; raises RuleBroken(UNKNOWN_KENMERK)."""
+    """The family with that kenmerk, whatever its capitals if no other differs in these; raises UNKNOWN_KENMERK."""
     with caseload.vault.read() as conn:
-        heads = values.load_many(conn, Dossier, (Gezin,))
-    found = next((each.id for each in heads if each.gezin.kenmerk.casefold() == kenmerk.strip().casefold()), None)
-    if found is None:
+        heads = {each.gezin.kenmerk: each.id for each in values.load_many(conn, Dossier, (Gezin,))}
+    wanted = kenmerk.strip()
+    found = [each for each in heads if each == wanted] or [
+        each for each in heads if each.casefold() == wanted.casefold()
+    ]
+    if len(found) != 1:
         raise RuleBroken(Code.UNKNOWN_KENMERK)
-    return caseload.dossier(found)
+    return caseload.dossier(heads[found[0]])
 
 
 def next_kenmerk(taken: Iterable[str], year: int) -> str:
     """The next free kenmerk of a year, as in G-2026-001."""
     start = f"G-{year}-"
     numbers = [
-        int(each.removeprefix(start)) for each in taken if each.startswith(start) and each[len(start) :].isdigit()
+        int(each.removeprefix(start)) for each in taken if each.startswith(start) and each[len(start) :].isdecimal()
     ]
     return f"{start}{max(numbers, default=0) + 1:03}"
 
@@ -191,9 +194,18 @@ def involve(professional: UUID, vanaf: date) -> Betrokkenheid:
 
 
 def person_named(dossier: Dossier, kaart: SocialeKaart, name: str) -> UUID:
-    """The person of the family or netwerk who is called so, or has this id; raises PRINT_FOR_UNKNOWN."""
-    wanted = name.strip().casefold()
-    for persoon in dossier.personen:
-        if wanted in {called(dossier, kaart, persoon.id).casefold(), persoon.naam.casefold(), str(persoon.id)}:
-            return persoon.id
-    raise RuleBroken(Code.PRINT_FOR_UNKNOWN)
+    """The one person of the family or netwerk who is called so, or has this id.
+
+    Raises PRINT_FOR_UNKNOWN, and PRINT_FOR_SEVERAL where it could be the paper of somebody else (product.md rule 6).
+    """
+    wanted = fold(name.strip())
+    found = [
+        each.id
+        for each in dossier.personen
+        if wanted in {fold(called(dossier, kaart, each.id)), fold(each.naam), str(each.id)}
+    ]
+    if len(found) > 1:
+        raise RuleBroken(Code.PRINT_FOR_SEVERAL)
+    if not found:
+        raise RuleBroken(Code.PRINT_FOR_UNKNOWN)
+    return found[0]

@@ -1,5 +1,6 @@
 """The plan on paper: what this reader may see, with a print number; reportlab is imported when it is needed."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -41,7 +42,8 @@ def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: s
 
     names = shielded_names(dossier, team.kaart, lezer, op)
     papier = Papier(
-        dossier=masked(for_reader(dossier, lezer), lezer, op, names),
+        # Masked first: what is not for this reader knows shielded facts too, which other texts may not tell.
+        dossier=for_reader(masked(dossier, lezer, op, names), lezer),
         kaart=team.kaart,
         leefgebieden=team.praktijk.leefgebieden,
         voor=called(dossier, team.kaart, lezer) or _("het gezin"),
@@ -72,6 +74,8 @@ def file_name(nummer: str) -> str:
 def save_pdf(caseload: Caseload, dossier: Dossier, paper: Paper, target: Path) -> None:
     """Write the PDF where the user chose, whole or not at all, and keep in the history that it was made."""
     try:
+        if target.exists() and not target.is_file():
+            raise OSError(errno.EEXIST, "not a file")  # a device or pipe is not to be replaced
         handle, aside = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".pdf")
         try:
             with os.fdopen(handle, "wb") as file:

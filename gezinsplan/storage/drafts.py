@@ -13,7 +13,9 @@ def keep(conn: Connection, form: str, contents: Mapping[str, str], moment: datet
     conn.execute(delete(drafts).where(drafts.c.form == form))
     if contents:
         stamp = moment.isoformat(timespec="seconds")
-        rows = [{"form": form, "field": field, "content": text, "moment": stamp} for field, text in contents.items()]
+        rows = [
+            {"form": form, "field": field, "content": _whole(text), "moment": stamp} for field, text in contents.items()
+        ]
         conn.execute(insert(drafts), rows)
 
 
@@ -21,3 +23,8 @@ def load(conn: Connection, form: str) -> dict[str, str]:
     """The kept contents by field."""
     rows = conn.execute(select(drafts.c.field, drafts.c.content).where(drafts.c.form == form))
     return {field: text for field, text in rows}
+
+
+def _whole(text: str) -> str:
+    """The text with a mark where half a sign stands, which the file cannot hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from gezinsplan.domain.checks import check
-from gezinsplan.domain.dossier import Dossier
+from gezinsplan.domain.dossier import Dossier, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
-from gezinsplan.domain.kaart import Praktijk, SocialeKaart
+from gezinsplan.domain.kaart import Praktijk, Professional, SocialeKaart
+from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Change, Step, Value, difference, part_fields
 from gezinsplan.storage.codec import decode_part, encode_part
 from gezinsplan.storage.tables import PART_TABLES, ROOT_KINDS, history, roots
@@ -101,6 +102,18 @@ def save(conn: Connection, step: Step, step_id: UUID, moment: datetime) -> None:
                     changes=_as_json(changes),
                 )
             )
+
+
+def refuse_dangling(conn: Connection) -> None:
+    """Raise RuleBroken(CHANGED_SINCE) when a part refers to one of another value that is no longer there.
+
+    The file itself looks at that on commit only, and knows nothing of who stands in.
+    """
+    people = select(PART_TABLES[Professional].c.id).union(select(PART_TABLES[Persoon].c.id))
+    stands_in = PART_TABLES[Regisseurschap].c.vervanger
+    alone = conn.scalar(select(stands_in).where(stands_in.is_not(None), stands_in.not_in(people)).limit(1))
+    if alone is not None or conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise RuleBroken(Code.CHANGED_SINCE)
 
 
 def note(conn: Connection, name: str, root: UUID, step_id: UUID, moment: datetime) -> None:

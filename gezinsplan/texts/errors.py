@@ -67,6 +67,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Kies voor wie u afdrukt."),
     ),
     "print_for_unknown": (N_("Deze persoon staat niet in dit gezin."), N_("Kies iemand uit het gezin of het netwerk.")),
+    "print_for_several": (
+        N_("In dit gezin heten meer mensen zo."),
+        N_("Schrijf de hele naam, of geef hun in het plan elk een eigen naam."),
+    ),
     "file_not_written": (N_("Het bestand kon niet worden bewaard."), N_("Kies een andere map.")),
     "vault_exists": (N_("In deze map staat al een kluis."), N_("Open die, of kies een lege map.")),
     "vault_missing": (N_("In deze map staat geen kluis."), N_("Kies een andere map, of maak een nieuwe kluis.")),

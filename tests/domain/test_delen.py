@@ -250,7 +250,7 @@ def test_a_shielded_helper_is_nobody_in_every_period_and_place(fact: Feit) -> No
     seen = masked(dossier, None, day(5), ("Rob Smit",))
     for part_id in (ROB, SANNE):
         helper = get(seen, Betrokkenheid, part_id)
-        assert (helper.professional, helper.organisatie, helper.omschrijving) == (None, None, AFGESCHERMD)
+        assert (helper.professional, helper.organisatie, helper.omschrijving) == (ROB, None, AFGESCHERMD)
     assert str(ROB_CALLED) not in repr(seen)
     assert get(seen, Regisseurschap, TERM).houder == ROB
     assert get(seen, Betrokkenheid, BEA) == get(dossier, Betrokkenheid, BEA)
@@ -357,3 +357,20 @@ def test_whatever_stands_around_it_a_secret_is_not_told(
     seen = masked(dossier, reader, day(5))
     assert bare(secret) not in spoken(seen)
     assert AFGESCHERMD in " ".join(text for part in parts(seen) for name, text in texts(part) if name == place)
+
+
+def test_a_shielded_helper_who_comes_twice_is_still_counted_once() -> None:
+    twice = [a_betrokkenheid(id=each, professional=ROB_CALLED) for each in (ROB, SANNE)]
+    shield = an_afscherming(wat=(Feit.HULPVERLENER,), betrokkenheden=(ROB,))
+    dossier = a_dossier(*twice, a_betrokkenheid(id=BEA), shield)
+    seen = masked(dossier, None, day(5))
+    assert aantal_professionals(seen, day(5)) == aantal_professionals(dossier, day(5)) == 2
+    assert str(ROB_CALLED) not in repr(seen)
+
+
+def test_a_shielded_helper_is_not_known_as_dossierhouder_either() -> None:
+    helper = a_betrokkenheid(professional=ROB_CALLED)
+    shield = an_afscherming(wat=(Feit.HULPVERLENER,), betrokkenheden=(ROB,))
+    dossier = a_dossier(helper, shield, dossierhouder=ROB_CALLED)
+    assert masked(dossier, None, day(5)).gezin.dossierhouder != ROB_CALLED
+    assert masked(dossier, MAMA, day(5)).gezin.dossierhouder == ROB_CALLED

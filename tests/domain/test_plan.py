@@ -148,6 +148,14 @@ def test_an_actie_is_done_by_somebody() -> None:
         put_actie(a_dossier(), an_actie(wie=()))
 
 
+def test_an_actie_is_not_dropped_by_its_status_alone() -> None:
+    dropped = an_actie(status=ActieStatus.VERVALLEN)
+    with refused(Code.REASON_MISSING, field="reden"):
+        put_actie(a_dossier(), dropped)
+    told = replace(dropped, reden="Oma belt al.")
+    assert put_actie(a_dossier(), told).acties == (told,)
+
+
 def test_texts_of_a_section_the_oldest_first() -> None:
     later, wish = a_tekst(id=uid(50), datum=day(3)), a_tekst(id=uid(52), onderdeel=Onderdeel.WENS)
     assert teksten_of(a_dossier(a_tekst(), later, wish), Onderdeel.KRACHT) == (a_tekst(), later)

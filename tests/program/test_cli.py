@@ -117,8 +117,26 @@ def test_known_refusals_are_one_line(demo: tuple[Path, Path], tmp_path: Path) ->
         assert "al een kluis" in refused(run(*command, "--vault", folder, "--passphrase-file", secret))
 
 
+def test_a_folder_with_an_impossible_name_is_refused(demo: tuple[Path, Path], tmp_path: Path) -> None:
+    for command in (("demo",), ("vault", "create"), ("list",)):
+        answer = run(*command, "--vault", tmp_path / ("x" * 300), "--passphrase-file", demo[1])
+        assert "map kan niet" in refused(answer)
+
+
+def test_without_a_terminal_no_passphrase_is_asked(demo: tuple[Path, Path]) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "gezinsplan", "list", "--vault", str(demo[0])],
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        check=False,
+    )
+    assert "wachtwoord" in refused(answer)
+
+
 def test_wrong_use_is_exit_2() -> None:
-    for arguments in (("bogus",), ("list",), ("--passphrase", "x")):
+    for arguments in (("bogus",), ("list",), ("--passphrase", "x"), ("--\udcff",)):
         answer = run(*arguments)
         assert answer.returncode == 2
         assert "Traceback" not in answer.stderr

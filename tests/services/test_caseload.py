@@ -8,11 +8,14 @@ from uuid import UUID
 
 import pytest
 
+from gezinsplan.domain.dossier import Betrokkenheid
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.domain.kaart import Organisatie, Sector
+from gezinsplan.domain.kaart import Organisatie, Professional, Sector
 from gezinsplan.domain.values import put
 from gezinsplan.services import caseload as caseloads
+from gezinsplan.services import families
 from gezinsplan.services.caseload import UNDO_DEPTH, Caseload, Family, Rule
+from gezinsplan.services.families import NieuwGezin
 from gezinsplan.storage.vault import Vault
 from tests import make
 
@@ -203,3 +206,43 @@ def test_whole_looks_at_the_pages(caseload: Caseload) -> None:
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
     assert not caseload.is_whole()
+
+
+def adding(helper: Betrokkenheid, *new: Professional) -> Rule:
+    def rule(family: Family) -> Family:
+        team = replace(family.team, kaart=put(family.team.kaart, *new))
+        return replace(family, dossier=put(family.dossier, helper), team=team)
+
+    return rule
+
+
+def standing_in(professional: UUID) -> Rule:
+    def rule(family: Family) -> Family:
+        (term,) = family.dossier.regisseurschappen
+        return replace(family, dossier=put(family.dossier, replace(term, vervanger=professional)))
+
+    return rule
+
+
+NEW = Professional(make.uid(977), "Nadia Bos")
+HELPER = make.a_betrokkenheid(id=make.uid(38), professional=NEW.id, omschrijving="")
+
+
+@pytest.mark.parametrize("use", [adding(HELPER), standing_in(NEW.id)], ids=["helper", "stand-in"])
+def test_who_has_come_to_help_another_family_is_not_undone_here(caseload: Caseload, use: Rule) -> None:
+    first = caseload.change("Erbij", the_family(caseload), adding(replace(HELPER, id=make.uid(39)), NEW))
+    other = families.new_family(caseload, first.team, NieuwGezin("Bos", TODAY, ik_ben_regisseur=True)).id
+    caseload.change("Hier ook", caseload.family(other, TODAY), use)
+    with make.refused(Code.CHANGED_SINCE):
+        caseload.undo(make.GEZIN)
+    assert caseload.undo_name(make.GEZIN) == "Erbij"
+    caseload.undo(other)
+    caseload.undo(make.GEZIN)
+    with make.refused(Code.CHANGED_SINCE):
+        caseload.redo(other)
+    assert caseload.is_whole()
+
+
+def test_half_a_sign_keeps_no_draft_out_of_the_file(caseload: Caseload) -> None:
+    caseload.keep_draft("f", {"wat": "bel \ud83d\ude00 oma \ud800!"})
+    assert caseload.draft("f") == {"wat": "bel 😀 oma \N{REPLACEMENT CHARACTER}!"}

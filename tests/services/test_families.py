@@ -6,6 +6,7 @@ import pytest
 
 from gezinsplan.domain import regie
 from gezinsplan.domain.betrokken import aantal_professionals, start_on, trend
+from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
 from gezinsplan.services import families, start
 from gezinsplan.services.caseload import Caseload
@@ -74,7 +75,11 @@ def test_a_family_needs_a_name(vault: Vault, today: date) -> None:
 
 @pytest.mark.parametrize(
     ("taken", "following"),
-    [([], "G-2026-001"), (["G-2026-007", "G-2025-900"], "G-2026-008"), (["G-2026-x", "anders"], "G-2026-001")],
+    [
+        ([], "G-2026-001"),
+        (["G-2026-007", "G-2025-900"], "G-2026-008"),
+        (["G-2026-x", "G-2026-²", "anders"], "G-2026-001"),
+    ],
 )
 def test_the_next_kenmerk(taken: list[str], following: str) -> None:
     assert families.next_kenmerk(taken, 2026) == following
@@ -85,6 +90,15 @@ def test_a_family_is_found_by_its_kenmerk(demo_caseload: Caseload, today: date) 
     assert families.by_kenmerk(demo_caseload, f" {row.kenmerk.lower()} ").id == row.id
     with make.refused(Code.UNKNOWN_KENMERK):
         families.by_kenmerk(demo_caseload, "G-1900-001")
+
+
+def test_two_kenmerken_that_differ_in_capitals_are_two_families(vault: Vault) -> None:
+    caseload = Caseload(vault)
+    other = make.a_regisseurschap(id=make.uid(42))
+    small = Dossier(make.a_gezin(id=make.uid(7), kenmerk="g-2024-001"), regisseurschappen=(other,))
+    caseload.do("begin", (None, make.a_kaart()), (None, make.a_dossier()), (None, small))
+    assert families.by_kenmerk(caseload, "G-2024-001").id == make.GEZIN
+    assert families.by_kenmerk(caseload, "g-2024-001").id == small.id
 
 
 def test_nothing_shielded_can_be_searched_for(demo_caseload: Caseload, today: date) -> None:
@@ -112,3 +126,13 @@ def test_a_person_is_found_by_any_name(demo_caseload: Caseload, today: date) -> 
     assert mama == families.person_named(family.dossier, family.team.kaart, str(mama))
     with make.refused(Code.PRINT_FOR_UNKNOWN):
         families.person_named(family.dossier, family.team.kaart, "niemand")
+
+
+def test_who_shares_a_name_is_not_taken_for_the_other() -> None:
+    junior = make.a_persoon(id=make.uid(19), naam="Ali Yılmaz", roepnaam="papa")
+    senior = make.an_oma(id=make.uid(20), naam="Ali Yılmaz", roepnaam="opa")
+    dossier, kaart = make.a_dossier(junior, senior), make.a_kaart()
+    with make.refused(Code.PRINT_FOR_SEVERAL):
+        families.person_named(dossier, kaart, "ali yılmaz")
+    assert families.person_named(dossier, kaart, "Opa") == senior.id
+    assert families.person_named(dossier, kaart, str(junior.id)) == junior.id

@@ -1,5 +1,6 @@
 """Who gets which paper, under which number, and what is kept of it."""
 
+import os
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,8 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.lezers import ALLEEN_DOSSIER
+from gezinsplan.domain.personen import Feit
 from gezinsplan.services import families, paper
-from gezinsplan.services.caseload import Caseload, Family
+from gezinsplan.services.caseload import Caseload, Family, Team
 from tests import make
 
 SHIELDED, ORDINARY = "G-2026-007", "G-2025-014"
@@ -78,6 +81,26 @@ def test_where_a_file_cannot_be_written_nothing_is_left(demo_caseload: Caseload,
         assert caught.value.code is Code.FILE_NOT_WRITTEN
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
     assert paper.next_number(demo_caseload, today) == f"{today:%y}-0001"
+
+
+def test_a_shielded_place_is_in_no_text_also_when_its_talk_is_not_for_this_reader() -> None:
+    talk = make.an_overleg(plaats="Buurthuis De Kom", voor_wie=ALLEEN_DOSSIER)
+    wish = make.a_tekst(woorden="We gaan elke week naar Buurthuis De Kom.")
+    shield = make.an_afscherming(wat=(Feit.ONTMOETINGSPLAATS,))
+    team = Team(make.a_kaart(), make.a_praktijk())
+    said = words(paper.render(team, make.a_dossier(talk, wish, shield), make.OMA, make.day(9), "24-0001"))
+    assert "elke week naar afgeschermd" in said
+    assert "De Kom" not in said
+
+
+def test_only_a_file_is_written_over(demo_caseload: Caseload, today: date, tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    family = a_family(demo_caseload, ORDINARY, today)
+    with pytest.raises(Refused) as caught:
+        paper.save_pdf(demo_caseload, family.dossier, paper.Paper(b"%PDF", "26-0001"), pipe)
+    assert caught.value.code is Code.FILE_NOT_WRITTEN
+    assert pipe.is_fifo()
 
 
 def test_the_name_of_the_file_names_nobody() -> None:
