@@ -29,9 +29,11 @@ from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import Check
 from gezinsplan.ui.desk import Desk
 from gezinsplan.ui.fields import FormField, Secret
+from gezinsplan.ui.preview import Preview
 
 W = TypeVar("W", bound=QWidget)
 LONGEST = 60_000
+_INK = 128  # darker than the paper and what lies around it
 IN_README = ("04-mijn-gezinnen", "06-overzicht", "08-wie-helpt", "13-plan", "15-afdrukken")
 PASSPHRASE = "Een zin met zeven woorden is sterk"
 FAMILY = "G-2025-014"
@@ -227,10 +229,17 @@ def write_the_plan(walk: Walk) -> None:
     walk.settle()
 
 
+def has_ink(preview: Preview) -> bool:
+    """Whether the pages themselves are painted: that happens beside the program, some time after they are loaded."""
+    image = preview.grab().toImage()
+    places = ((x, y) for x in range(0, image.width(), 5) for y in range(0, image.height() * 3 // 4, 5))
+    return preview.page_count() > 0 and any(image.pixelColor(x, y).lightness() < _INK for x, y in places)
+
+
 def print_it(walk: Walk) -> Path:
     """The plan on the screen as paper, and as a file."""
     walk.press("Plan afdrukken")
-    walk.until(lambda: walk.desk.print_page.preview.page_count() > 0)
+    walk.until(lambda: has_ink(walk.desk.print_page.preview))
     walk.picture("15-afdrukken")
     target = walk.pictures / "gezinsplan.pdf"
     target.unlink(missing_ok=True)

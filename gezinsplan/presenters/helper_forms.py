@@ -95,7 +95,11 @@ def _counting_specs(family: Family) -> tuple[FieldSpec, ...]:
         FieldSpec("beschikking_tot", _("Beschikking loopt tot"), FieldKind.DATE, more=True),
         FieldSpec("dichterbij_geprobeerd", _("Wat is dichter bij huis geprobeerd?"), FieldKind.TEXT, more=True),
         FieldSpec(
-            "voor_wie", _("Wie mag dit weten?"), FieldKind.READERS, choices.people(family), section=_("Voor wie")
+            "voor_wie",
+            _("Wie mag dit weten?"),
+            FieldKind.READERS,
+            choices.people(family),
+            section=_("Wie mag wat weten"),
         ),
     )
 

@@ -119,7 +119,7 @@ def _in_short(family: Family, leden: tuple[Lid, ...], line: Lijn) -> str:
     parts = [_("Dit gezin is {names}.").format(names=who), *_two_homes(family)]
     friends = joined(named(family, each.id) for each in _there(family, PersoonSoort.NETWERK))
     if friends:
-        parts.append(_("Om hen heen: {names}.").format(names=friends))
+        parts.append(_("Om het gezin heen: {names}.").format(names=friends))
     return " ".join([*parts, *_helped(family, line)])
 
 
@@ -295,6 +295,8 @@ def _age(persoon: Persoon, op: date) -> str:
     born = persoon.geboortedatum
     if born is None or (age := age_on(born, op)) < 0:
         return ""
+    if born.exact and age == 0:
+        return _("nog geen jaar")
     return _("ongeveer {age}").format(age=age) if born.ongeveer or born.maand is None else str(age)
 
 

@@ -80,11 +80,11 @@ class AfspraakRow(QWidget):
         row = self._row
         line = QHBoxLayout()
         line.setSpacing(Space.M)
-        line.addWidget(Words(row.wat) if row.open else muted(row.wat), _WHAT, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(Words(row.wie) if row.open else muted(row.wie), _WHO, Qt.AlignmentFlag.AlignVCenter)
+        top = Qt.AlignmentFlag.AlignTop  # on one line with the box to tick
+        line.addWidget(Words(row.wat) if row.open else muted(row.wat), _WHAT, top)
+        line.addWidget(Words(row.wie) if row.open else muted(row.wie), _WHO, top)
         when = QVBoxLayout()
         when.setSpacing(Space.HALF)
-        when.addStretch(1)
         if row.wanneer:
             when.addWidget(muted(row.wanneer))
         if row.merken:

@@ -91,6 +91,7 @@ class Pick(Choice):
         super().__init__()
         self._options = options
         self._unlisted: Any = None
+        self.setPlaceholderText(_("Kies…"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_SHORTEST_CHOICE)

@@ -19,8 +19,9 @@ from gezinsplan.ui.buttons import primary, secondary
 from gezinsplan.ui.cards import Page, clear, stack
 from gezinsplan.ui.fields import FormField
 from gezinsplan.ui.form_dialog import REST_MILLISECONDS
+from gezinsplan.ui.form_frame import largest
 from gezinsplan.ui.labels import Words, heading, small
-from gezinsplan.ui.tokens import Size, Space
+from gezinsplan.ui.tokens import Space
 
 _WIE = "wie"
 
@@ -138,22 +139,23 @@ class EindeDialog(QDialog):
         self.questions.day_left.connect(self._renew)
         self.ways = Ways()
         self.ways.chosen.connect(self._renew)
+        self._first: QWidget = self.ways.samen
         self._build()
         self._ask_about(helper)
-        self.ways.samen.setFocus()
+        self._first.setFocus()
 
     def _build(self) -> None:
         self._title = heading("", "title")
         self._title.setContentsMargins(Space.XL, 0, Space.XL, 0)
         self._intro = Words()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, Space.L, 0, Space.L)
+        whole.setContentsMargins(0, Space.XL, 0, Space.L)
         whole.addWidget(self._title)
         content = stack(*self._who(), self.ways, self._intro, self.questions, gap=Space.M)
         self._page = Page(content)
         whole.addWidget(self._page, 1)
         whole.addLayout(self._buttons())
-        self.resize(Size.FORM, Size.FORM_HEIGHT)
+        self.resize(largest(self))
 
     def _who(self) -> tuple[QWidget, ...]:
         if self.helper is not None:
@@ -162,6 +164,7 @@ class EindeDialog(QDialog):
         spec = FieldSpec(_WIE, _("Wie stopt er?"), FieldKind.CHOICE, can_end(state.family, state.seen))
         answer = answer_for(spec, None)
         answer.left.connect(lambda: self._ask_about(answer.get()))
+        self._first = answer.widget
         return (FormField(answer.label, answer.widget),)
 
     def _buttons(self) -> QHBoxLayout:

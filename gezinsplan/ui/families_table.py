@@ -87,7 +87,7 @@ class Cells:
     def acties(self, row: GezinRij) -> Cell:
         """How many acties are late."""
         if not row.te_laat:
-            return Cell(_("geen te laat"), muted=True)
+            return Cell(_("niets te laat"), muted=True)
         return Cell(_("{n} te laat").format(n=row.te_laat), chip=Tone.RED)
 
     def gaten(self, row: GezinRij) -> Cell:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.presenters.family import FamilyPresenter
@@ -57,11 +57,9 @@ class FormFrame(QDialog):
         """As wide as a form is, and as high as what stands in it, if the screen has the room."""
         for part in self.findChildren(QWidget):
             part.ensurePolished()
-        room = self.screen().availableGeometry()
-        width = min(theme.scaled(Size.FORM), room.width() - 2 * Space.HUGE)
+        most = largest(self)
         around = self._whole.sizeHint().height() - self.sheet.sizeHint().height()
-        most = min(theme.scaled(Size.FORM_HEIGHT), room.height() - 2 * Space.HUGE)
-        self.resize(width, min(around + self.sheet.height_for(width), most))
+        self.resize(most.width(), min(around + self.sheet.height_for(most.width()), most.height()))
 
     # ------------------------------------------------------------ waiting for the vault
 
@@ -141,6 +139,13 @@ class DraftFrame(FormFrame):
         if self._kept:
             self._kept = {}
             self._presenter.keep_draft(self.form, {})
+
+
+def largest(dialog: QDialog) -> QSize:
+    """How large a form may be: it grows with the text, and leaves something of the screen free."""
+    room = dialog.screen().availableGeometry()
+    width, height = theme.scaled(Size.FORM), theme.scaled(Size.FORM_HEIGHT)
+    return QSize(min(width, room.width() - 2 * Space.HUGE), min(height, room.height() - 2 * Space.HUGE))
 
 
 def page_of(widget: QWidget) -> QWidget:

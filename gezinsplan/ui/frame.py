@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -159,6 +160,7 @@ class PageHeader(QFrame):
         self._back.clicked.connect(self._went_back)
         self._title = Elided("", "title")
         self._chip = Chip("")
+        self._chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the name gives way
         self._chip.hide()
         self._names = QHBoxLayout()
         self._names.setSpacing(Space.M)

@@ -26,6 +26,7 @@ from gezinsplan.ui.cells import Cell
 from gezinsplan.ui.chart import LineChart, Point, Series
 from gezinsplan.ui.ecogram import EcogramView
 from gezinsplan.ui.einde_dialog import EindeDialog
+from gezinsplan.ui.form_frame import largest
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.labels import Words, heading, muted, small
 from gezinsplan.ui.open_form import open_form, when_seen
@@ -108,7 +109,9 @@ class HelptTab(QWidget):
         self.table: Table[Rij] = Table(self.rows, _("Wie helpt"))
         self.table.activated_row.connect(lambda rij: self.open_part(rij.id))
         self.nobody_now = muted(_("Op dit moment helpt er niemand."))
+        self.nobody_now.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.who = Card().add(self.table, self.nobody_now, self._buttons())
+        self.who.body.setStretchFactor(self.nobody_now, 1)  # the buttons stay below, as when there is a table
 
     def _empty_card(self) -> Card:
         step = primary(_("Iemand toevoegen"), self._add, glyph="user-plus")
@@ -151,6 +154,7 @@ class HelptTab(QWidget):
         self.rows.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.nobody_now.setVisible(not rows)
+        self.end.setVisible(any(rij.rol is not Rol.GESTOPT for rij in rows))
         again = next((each for each in rows if chosen is not None and each.id == chosen.id), None)
         if again is not None:
             self.table.choose(again)
@@ -250,7 +254,7 @@ class CountingDialog(QDialog):
         row.addWidget(close)
         whole.addLayout(row)
         close.setFocus()
-        self.resize(Size.FORM, Size.FORM_HEIGHT)
+        self.resize(largest(self))
 
     @staticmethod
     def _lists(people: WieTeltMee) -> QVBoxLayout:

@@ -95,9 +95,8 @@ def fill_coming(
         step.setObjectName("plan/go")
         card.add(Flow(step))
         return
-    card.body.setSpacing(0)
-    for row in rows:
-        card.add(_coming_row(row, open_row), Line())
+    lines = [part for row in rows for part in (_coming_row(row, open_row), Line())]
+    card.add(stack(*lines, gap=0, end=False))
     if more:
         rest = link(ngettext("nog {n} in het plan", "nog {n} in het plan", more).format(n=more), to_plan)
         rest.setObjectName("plan/go")
@@ -110,10 +109,10 @@ def _coming_row(row: Komend, open_row: Callable[[Komend], object]) -> OpenRow:
     when = QVBoxLayout()
     when.setSpacing(Space.HALF)
     when.addStretch(1)
-    if row.merken:
-        when.addLayout(Flow(*chips(row.merken), gap=Space.XS))
     if row.wanneer:
         when.addWidget(Words(row.wanneer))
+    if row.merken:
+        when.addLayout(Flow(*chips(row.merken), gap=Space.XS))
     when.addStretch(1)
     line.addLayout(when, 4)
     line.addWidget(strong(row.wat) if row.gesprek else Words(row.wat), 7, Qt.AlignmentFlag.AlignVCenter)
@@ -153,7 +152,7 @@ def fill_family(card: Card, leden: tuple[Lid, ...], netwerk: str, add: Do) -> No
         name = f"{escape(each.roepnaam)} <b>{escape(each.naam)}</b>" if each.naam else f"<b>{escape(each.roepnaam)}</b>"
         card.add(Words(f"{name}{age}", rich=True))
     if netwerk:
-        card.add(muted(_("Om hen heen: {names}").format(names=netwerk)))
+        card.add(muted(_("Om het gezin heen: {names}").format(names=netwerk)))
 
 
 def facts_card(change: Do) -> Card:

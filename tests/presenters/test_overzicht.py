@@ -54,7 +54,7 @@ def shown(*parts: Part, op: int = 100, **gezin: object) -> Overzicht:
 
 
 def test_in_short_is_made_of_facts() -> None:
-    assert shown().kort == "Dit gezin is mama en Noor Yılmaz (10). Om hen heen: oma."
+    assert shown().kort == "Dit gezin is mama en Noor Yılmaz (10). Om het gezin heen: oma."
 
 
 def test_in_short_tells_what_became_of_the_helpers() -> None:
@@ -102,6 +102,7 @@ def test_members_are_called_as_in_the_plan() -> None:
         a_persoon(id=uid(14), naam="Piet", overleden_op=day(10)),
         a_persoon(id=uid(15), naam="Weg", roepnaam="", tot=day(10)),
         a_kind(id=uid(16), naam="Straks", geboortedatum=Datum.op(day(200))),
+        a_kind(id=uid(17), naam="Baby", roepnaam="Baby", geboortedatum=Datum.op(day(50))),
         an_oma(band="moeder van mama"),
     )
     assert members.leden == (
@@ -109,6 +110,7 @@ def test_members_are_called_as_in_the_plan() -> None:
         Lid(KIND, "Noor", "", "10"),
         Lid(uid(14), "mama", "Piet", "overleden in 2024"),
         Lid(uid(16), "Straks", "", ""),
+        Lid(uid(17), "Baby", "", "nog geen jaar"),
     )
     assert members.netwerk == "oma (moeder van mama)"
 

@@ -183,6 +183,10 @@ class TestFamilies:
         secret = {value for home in gezin.huishoudens if home.id in homes for value in (home.straat, home.telefoon)}
         assert len(shield.beschermt) == 3
         assert not any(each in repr(seen) for each in (secret | known) - {""})
+        # nor does what the child does not dare to tell him come on his paper
+        for words in ("tegen papa", "waar ze woont"):
+            assert words in repr(gezin)
+            assert words not in repr(seen)
 
     def test_a_family_without_children(self, gezinnen: tuple[Dossier, ...], vandaag: date) -> None:
         assert any(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.betrokken import GatSoort, aantal_professionals, holes
@@ -254,3 +255,17 @@ def test_texts_fit(case: Case, qapp: QApplication, scale: float, name: str) -> N
     ]
     assert tight == []
     assert dialog._page.horizontalScrollBar().maximum() == 0
+
+
+def test_who_stops_is_asked_first(case: Case) -> None:
+    dialog = case.ask()
+    first = dialog.focusWidget()
+    assert isinstance(first, QComboBox)
+    assert first.placeholderText() == "Kies…"
+    assert first.currentIndex() == -1
+
+
+def test_the_dialog_grows_with_the_text(case: Case) -> None:
+    plain = case.ask("Rob de Boer").width()
+    theme.dress(cast(QApplication, QApplication.instance()), scale=1.25)
+    assert case.ask("Rob de Boer").width() > plain
