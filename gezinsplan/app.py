@@ -10,6 +10,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gezinsplan import paths
+from gezinsplan.domain.errors import Code
+from gezinsplan.texts.errors import sentence
 from gezinsplan.ui import theme
 from gezinsplan.ui.main_window import MainWindow
 
@@ -27,6 +29,9 @@ def main(arguments: list[str]) -> int:
             print("gezinsplan --demo FOLDER", file=sys.stderr)  # noqa: T201
             return 2
         folder, passphrase = demo_vault(Path(arguments[1]))
+    if not has_screen():
+        print(" ".join(sentence(Code.NO_SCREEN, {})), file=sys.stderr)  # noqa: T201
+        return 1
     leave_no_traces()
     program = Program(theme.application(sys.argv[:1]), folder)
     if passphrase:
@@ -78,6 +83,12 @@ def warm_up() -> None:
     """Load what opening a caseload needs."""
     import gezinsplan.services.families
     import gezinsplan.services.start  # noqa: F401
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown; without one Qt would end the program with a text of its own."""
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in asked)
 
 
 def leave_no_traces() -> None:

@@ -6,12 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.betrokken import OPEN, active_on, contacts, is_child, present_on
+from gezinsplan.domain.betrokken import OPEN, GatSoort, active_on, contacts, holes, is_child, present_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, ActieStatus, Betrokkenheid, Dossier, Vorm
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.personen import Persoon
-from gezinsplan.domain.values import find, get, put
+from gezinsplan.domain.values import drop, find, get, put
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,13 @@ def _sees(betrokkenheid: Betrokkenheid, kind: UUID) -> bool:
     return betrokkenheid.vorm is not Vorm.OP_AFSTAND and (not betrokkenheid.over or kind in betrokkenheid.over)
 
 
+def regisseur_on(dossier: Dossier, op: date) -> UUID | None:
+    """Who is regisseur on a day; nobody in a vacancy, and when the holder has died or left (product.md rule 1)."""
+    term = regie.term_on(dossier, op)
+    there = term is not None and term.houder is not None and present_on(dossier, term.houder, op)
+    return term.houder if term is not None and there else None
+
+
 class GatSoort(StrEnum):
     """What nobody does now."""
 

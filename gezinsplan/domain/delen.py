@@ -141,10 +141,15 @@ def _shielded_parts(dossier: Dossier, shield: Afscherming) -> list[Part]:
     return [*(part for some in several for part in some if part.id in wanted), *head, *terms, *meetings]
 
 
+# What a shielded helper does here tells who it is: "onze nieuwe huisarts", "wennen in de nieuwe klas".
+_TELLS_WHO = ("vraag", "frequentie", "kan_weg_als", "dichterbij_geprobeerd", "reden_einde", "beeindigd_door")
+
+
 def _covered(part: Part, shield: Afscherming, dossier: Dossier) -> dict[str, Any]:
     """The fields of a part that this shield hides, with what stands there instead."""
     if isinstance(part, Betrokkenheid):
-        return {"professional": _somebody(dossier, part), "organisatie": None, "omschrijving": AFGESCHERMD}
+        who = {"professional": _somebody(dossier, part), "organisatie": None, "omschrijving": AFGESCHERMD}
+        return who | dict.fromkeys(_TELLS_WHO, "")
     if isinstance(part, Gezin):
         return {"dossierhouder": part.id}  # nobody of the sociale kaart
     if isinstance(part, Regisseurschap):
@@ -164,7 +169,7 @@ def _somebody(dossier: Dossier, helper: Betrokkenheid) -> UUID | None:
 
 def _said(part: Part, covered: dict[str, Any]) -> set[str]:
     """What free texts may no longer say: the covered texts, and a street with its number."""
-    said = {text for name, text in texts(part) if name in covered}
+    said = {text for name, text in texts(part) if name in covered and name not in _TELLS_WHO}
     if isinstance(part, Huishouden) and "straat" in covered:
         said.add(f"{part.straat} {part.huisnummer}")
     return said

@@ -46,6 +46,7 @@ class Code(StrEnum):
     PRINT_FOR_UNKNOWN = "print_for_unknown"
     PRINT_FOR_SEVERAL = "print_for_several"
     FILE_NOT_WRITTEN = "file_not_written"
+    NO_SCREEN = "no_screen"
     # the vault
     VAULT_EXISTS = "vault_exists"
     VAULT_MISSING = "vault_missing"

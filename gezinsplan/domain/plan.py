@@ -96,13 +96,17 @@ def reopen(dossier: Dossier, actie: Actie) -> Dossier:
     return put(dossier, replace(actie, status=ActieStatus.TOEGEZEGD, klaar_op=None, reden=""))
 
 
-def put_actie(dossier: Dossier, actie: Actie) -> Dossier:
-    """A new or changed actie; somebody must do it, and what is dropped says why (product.md rule 4)."""
+def put_actie(dossier: Dossier, actie: Actie, op: date) -> Dossier:
+    """A new or changed actie; somebody must do it, and what is dropped says why (product.md rule 4).
+
+    What is closed with it is closed on that day; what is open again has no such day.
+    """
     if not actie.wie:
         raise RuleBroken(Code.WHO_IS_MISSING, field="wie", id=actie.id)
     if actie.status is ActieStatus.VERVALLEN and not actie.reden.strip():
         raise RuleBroken(Code.REASON_MISSING, field="reden", id=actie.id)
-    return put(dossier, actie)
+    closed_on = None if actie.status in OPEN else actie.klaar_op or op
+    return put(dossier, replace(actie, klaar_op=closed_on))
 
 
 def teksten_of(dossier: Dossier, onderdeel: Onderdeel) -> tuple[Tekst, ...]:

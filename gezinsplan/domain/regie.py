@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Dossier, Gezin, RegieVorm, Regisseurschap
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, RegieVorm, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
-from gezinsplan.domain.values import drop, put
+from gezinsplan.domain.values import drop, find, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,9 @@ def change_gezin(dossier: Dossier, gezin: Gezin) -> Dossier:
         raise RuleBroken(Code.REGIE_OUTSIDE_GEZIN, field="start", day=first.tot)
     if gezin.afsluiting is not None and gezin.afsluiting <= last.vanaf and len(terms) > 1:
         raise RuleBroken(Code.REGIE_OUTSIDE_GEZIN, field="afsluiting", day=last.vanaf)
+    holder = find(dossier, Betrokkenheid, first.houder)
+    if holder is not None and holder.vanaf is not None and gezin.start < holder.vanaf.begint:
+        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="start", id=holder.id)
     moved = put(dossier, replace(first, vanaf=gezin.start))
     last = line(moved)[-1]
     return put(moved, replace(last, tot=gezin.afsluiting), gezin)

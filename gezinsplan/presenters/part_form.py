@@ -5,8 +5,9 @@ from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Dossier
-from gezinsplan.domain.values import drop, get, put
+from gezinsplan.domain import afschakelen
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier
+from gezinsplan.domain.values import drop, find, get, put
 from gezinsplan.presenters.fields import FieldSpec, Form, form_key, shown
 from gezinsplan.services.caseload import Family, Rule
 from gezinsplan.services.identity import new_id
@@ -67,7 +68,13 @@ def edit_part(family: Family, part: Any, naming: Naming, specs: tuple[FieldSpec,
 
 def remove(part: UUID) -> Rule:
     """The rule that takes a part away which was a mistake; what others refer to stays (STILL_REFERRED_TO)."""
-    return lambda family: replace(family, dossier=drop(family.dossier, part))
+
+    def rule(family: Family) -> Family:
+        if find(family.dossier, Betrokkenheid, part) is not None:
+            return replace(family, dossier=afschakelen.remove(family.dossier, part, family.op))
+        return replace(family, dossier=drop(family.dossier, part))
+
+    return rule
 
 
 def _default(kind: Any, defaults: Mapping[str, Any], name: str) -> Any:

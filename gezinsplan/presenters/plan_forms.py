@@ -14,6 +14,7 @@ from gezinsplan.domain.dossier import (
     Behaald,
     Doel,
     DoelStatus,
+    Dossier,
     Onderdeel,
     Overleg,
     Score,
@@ -182,17 +183,19 @@ def actie_form(family: Family, doel: UUID | None, actie: Actie | None = None) ->
     asked = words_of_new_actie() if actie is None else choices.words(ActieStatus)
     status = FieldSpec("status", _("Hoe staat het ermee?"), FieldKind.CHOICE, asked)
     naming = Naming(_("Afspraak toevoegen"), _("Afspraak wijzigen"), _("Afspraak toevoegen"))
+
+    def into(dossier: Dossier, changed: Actie) -> Dossier:
+        return plan.put_actie(dossier, changed, family.op)
+
     if actie is not None:
         more = (
             FieldSpec("resultaat", _("Wat kwam eruit?"), FieldKind.TEXT, more=True),
             FieldSpec("reden", _("Waarom niet?"), FieldKind.TEXT, more=True),
         )
-        return edit_part(
-            family, actie, naming, (*specs, status, *more, _over(family), _readers(family)), plan.put_actie
-        )
+        return edit_part(family, actie, naming, (*specs, status, *more, _over(family), _readers(family)), into)
     defaults = {"doel": doel, "voor_wie": _readers_of(family, doel)}
     specs = (*specs, status, _over(family), _readers(family))
-    form = new_part(family, Actie, naming, specs, defaults, plan.put_actie)
+    form = new_part(family, Actie, naming, specs, defaults, into)
     return replace(form, propose=lambda current, answers: {"voor_wie": _readers_of(current, answers["doel"])})
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from reportlab.platypus import Flowable
 
 from gezinsplan.domain import namen, regie
+from gezinsplan.domain.betrokken import regisseur_on
 from gezinsplan.domain.dossier import Betrokkenheid, Regisseurschap
 from gezinsplan.domain.kaart import Professional
 from gezinsplan.domain.personen import Persoon, PersoonSoort
@@ -22,7 +23,8 @@ def regie_kader(papier: Papier) -> Flowable:
     term = regie.term_on(papier.dossier, papier.op)
     parts: list[list[Flowable]] = []
     if term is not None:
-        parts.append(_vacancy(term) if term.houder is None else _regisseur(papier, term.houder))
+        houder = regisseur_on(papier.dossier, papier.op)
+        parts.append(_regisseur(papier, houder) if houder is not None else _vacancy(term))
         parts.append(_vervanger(papier, term))
     parts.append(_danger())
     shown = [each for each in parts if each]
@@ -31,11 +33,12 @@ def regie_kader(papier: Papier) -> Flowable:
 
 
 def _vacancy(term: Regisseurschap) -> list[Flowable]:
-    since = _("Sinds {date}.").format(date=long_date(term.vanaf))
-    return [
-        alinea(BOX_NAME, _("Er is nu geen regisseur.")),
-        alinea(BOX, f"{since} {term.reden.strip()}"),
-    ]
+    """Since when and why; of a holder who died or left the paper says no more than that there is nobody now."""
+    said = [alinea(BOX_NAME, _("Er is nu geen regisseur."))]
+    if term.houder is None:
+        since = _("Sinds {date}.").format(date=long_date(term.vanaf))
+        said.append(alinea(BOX, f"{since} {term.reden.strip()}"))
+    return said
 
 
 def _regisseur(papier: Papier, houder: UUID) -> list[Flowable]:

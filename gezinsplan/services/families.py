@@ -81,7 +81,6 @@ def row(dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime) -> Ge
     """The row of one family; what is shielded reads "afgeschermd" and cannot be searched for."""
     seen = for_screen(dossier, kaart, op)
     gezin = seen.gezin
-    term = regie.term_on(seen, op)
     first, last = betrokken.start_on(seen), min(op, gezin.afsluiting or op)
     following = plan.next_overleg(seen.overleggen, moment)
     return GezinRij(
@@ -90,7 +89,7 @@ def row(dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime) -> Ge
         naam=gezin.naam,
         plaats=gezin.wijk or gezin.gemeente,
         fase=gezin.fase,
-        regisseur=full_name(seen, kaart, term.houder) if term and term.houder else None,
+        regisseur=full_name(seen, kaart, betrokken.regisseur_on(seen, op)) or None,
         start=betrokken.aantal_professionals(seen, first),
         nu=betrokken.aantal_professionals(seen, op),
         streefaantal=gezin.streefaantal,

@@ -80,6 +80,8 @@ def save_pdf(caseload: Caseload, dossier: Dossier, paper: Paper, target: Path) -
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(paper.pdf)
+                file.flush()
+                os.fsync(file.fileno())
             os.replace(aside, target)
         except BaseException:
             with suppress(OSError):

@@ -28,14 +28,14 @@ def list_entry(row: GezinRij) -> dict[str, Any]:
 def family(dossier: Dossier, kaart: SocialeKaart, op: date) -> dict[str, Any]:
     """One family in `gezinsplan show --json`."""
     seen = for_screen(dossier, kaart, op)
-    gezin, term = seen.gezin, regie.term_on(seen, op)
+    gezin = seen.gezin
 
     return {
         "kenmerk": gezin.kenmerk,
         "naam": gezin.naam,
         "fase": gezin.fase.value,
         "start": gezin.start.isoformat(),
-        "regisseur": full_name(seen, kaart, term.houder) if term and term.houder else None,
+        "regisseur": full_name(seen, kaart, betrokken.regisseur_on(seen, op)) or None,
         "regisseurs": [_term(seen, each, kaart) for each in regie.line(seen)],
         "professionals_start": betrokken.aantal_professionals(seen, betrokken.start_on(seen)),
         "professionals_nu": betrokken.aantal_professionals(seen, op),

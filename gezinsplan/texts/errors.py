@@ -72,6 +72,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Schrijf de hele naam, of geef hun in het plan elk een eigen naam."),
     ),
     "file_not_written": (N_("Het bestand kon niet worden bewaard."), N_("Kies een andere map.")),
+    "no_screen": (
+        N_("Hier is geen scherm voor het venster."),
+        N_("Gebruik de opdrachten in de terminal: gezinsplan --help."),
+    ),
     "vault_exists": (N_("In deze map staat al een kluis."), N_("Open die, of kies een lege map.")),
     "vault_missing": (N_("In deze map staat geen kluis."), N_("Kies een andere map, of maak een nieuwe kluis.")),
     "vault_in_use": (

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gezinsplan.domain import regie
+from gezinsplan.domain.betrokken import regisseur_on
 from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.namen import full_name
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
@@ -62,12 +63,8 @@ class FamilyPage(QWidget):
         for part in (self.header, self.tabs):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
-        for keys, action in (
-            ("Ctrl+Z", presenter.undo),
-            ("Ctrl+Shift+Z", presenter.redo),
-            ("Ctrl+Y", presenter.redo),
-            ("Ctrl+P", print_plan),
-        ):
+        undo, redo = presenter.undo, presenter.redo
+        for keys, action in (("Ctrl+Z", undo), ("Ctrl+Shift+Z", redo), ("Ctrl+Y", redo), ("Ctrl+P", print_plan)):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def show_state(self, state: FamilyState) -> None:
@@ -93,7 +90,7 @@ class FamilyPage(QWidget):
         seen = state.seen
         term = regie.term_on(seen.dossier, seen.op)
         closed = seen.dossier.gezin.afsluiting is not None and term is None
-        name = full_name(seen.dossier, seen.team.kaart, term.houder) if term is not None else ""
+        name = full_name(seen.dossier, seen.team.kaart, regisseur_on(seen.dossier, seen.op))
         self.regisseur.say(_("afgesloten") if closed else name)
         self.regisseur.setVisible(bool(name) or closed)
         self.vacant.setVisible(not name and not closed)

@@ -14,6 +14,7 @@ from gezinsplan.domain.afschakelen import (
     bijschakelen,
     carries,
     change,
+    remove,
 )
 from gezinsplan.domain.betrokken import Gat, GatSoort, aantal_professionals, contacts, holes
 from gezinsplan.domain.checks import check
@@ -342,3 +343,32 @@ def test_the_days_of_a_regisseur_hold_his_term(changes: dict[str, object], field
     dossier = a_dossier(a_regisseurschap(houder=ROB), a_betrokkenheid(), a_betrokkenheid(id=SANNE))
     with refused(Code.REGIE_HOLDER_NOT_INVOLVED, field=field, id=ROB):
         check(change(dossier, a_betrokkenheid(**changes), day(45)))
+
+
+def gone_last_contact() -> Dossier:
+    """The child had one helper, who is already gone and whom nobody followed."""
+    return al_weg(with_rob(), ROB, Einde(on(10), "weg"), uid(499))
+
+
+@pytest.mark.parametrize("changes", [{"vorm": Vorm.OP_AFSTAND}, {"over": (MAMA,)}, {"vanaf": on(20), "tot": on(30)}])
+def test_a_red_child_does_not_get_out_of_sight_by_a_change(changes: dict[str, object]) -> None:
+    dossier = gone_last_contact()
+    assert GatSoort.KIND in {gat.soort for gat in holes(dossier, day(15))}
+    helper = replace(get(dossier, Betrokkenheid, ROB), **changes)  # type: ignore[arg-type]
+    with refused(Code.STILL_CARRIES, kinderen=(KIND,)):
+        change(dossier, helper, day(15))
+
+
+def test_a_red_child_is_solved_with_a_reason() -> None:
+    dossier = gone_last_contact()
+    told = replace(get(dossier, Betrokkenheid, ROB), geen_overname_omdat="Het gaat goed met haar.")
+    solved = change(dossier, told, day(15))
+    assert GatSoort.KIND not in {gat.soort for gat in holes(solved, day(15))}
+
+
+def test_a_mistake_is_taken_away_but_never_a_childs_only_contact() -> None:
+    another = a_betrokkenheid(id=SANNE, omschrijving="Sanne", over=(KIND,))
+    assert remove(with_rob(another), ROB, day(15)).betrokkenheden == (another,)
+    for alone in (with_rob(), gone_last_contact()):
+        with refused(Code.STILL_CARRIES, kinderen=(KIND,)):
+            remove(alone, ROB, day(15))

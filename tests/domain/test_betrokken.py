@@ -11,6 +11,7 @@ from gezinsplan.domain.betrokken import (
     Telling,
     aantal_professionals,
     active_on,
+    regisseur_on,
     start_on,
     status_on,
     trend,
@@ -23,7 +24,7 @@ from gezinsplan.domain.dossier import (
     Dossier,
     Vorm,
 )
-from tests.make import MAMA, ROB, START, a_betrokkenheid, a_dossier, a_regisseurschap, day, on, uid
+from tests.make import MAMA, OMA, ROB, START, a_betrokkenheid, a_dossier, a_regisseurschap, an_oma, day, on, uid
 
 SANNE = uid(901)
 VRIJWILLIGER, ERVARING = BetrokkenheidSoort.VRIJWILLIGER, BetrokkenheidSoort.ERVARINGSDESKUNDIGE
@@ -247,3 +248,12 @@ def test_the_line_says_the_count_of_every_day(dossier: Dossier, first: int, leng
 
 def parts_of(line: tuple[Telling, ...]) -> list[tuple[date, int, bool]]:
     return [(each.datum, each.aantal, each.zeker) for each in line]
+
+
+def test_a_regisseur_who_died_or_left_is_nobody() -> None:
+    term = a_regisseurschap(houder=OMA)
+    assert regisseur_on(a_dossier(an_oma(), term), day(5)) == OMA
+    assert regisseur_on(a_dossier(an_oma(overleden_op=day(4)), term), day(5)) is None
+    assert regisseur_on(a_dossier(an_oma(tot=day(4)), term), day(5)) is None
+    assert regisseur_on(a_dossier(), day(5)) is None
+    assert regisseur_on(a_dossier(), day(-1)) is None

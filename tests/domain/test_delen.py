@@ -374,3 +374,10 @@ def test_a_shielded_helper_is_not_known_as_dossierhouder_either() -> None:
     dossier = a_dossier(helper, shield, dossierhouder=ROB_CALLED)
     assert masked(dossier, None, day(5)).gezin.dossierhouder != ROB_CALLED
     assert masked(dossier, MAMA, day(5)).gezin.dossierhouder == ROB_CALLED
+
+
+def test_what_a_shielded_helper_does_tells_nobody_who_it_is() -> None:
+    helper = a_betrokkenheid(vraag="Onze nieuwe huisarts", kan_weg_als="de klas went", frequentie="elke dag")
+    shield = an_afscherming(wat=(Feit.HULPVERLENER,), betrokkenheden=(helper.id,))
+    (seen,) = masked(a_dossier(helper, shield), None, day(5)).betrokkenheden
+    assert (seen.omschrijving, seen.vraag, seen.kan_weg_als, seen.frequentie) == ("afgeschermd", "", "", "")

@@ -143,17 +143,17 @@ def test_an_actie_is_not_dropped_without_a_reason() -> None:
 
 
 def test_an_actie_is_done_by_somebody() -> None:
-    assert put_actie(a_dossier(), an_actie()).acties == (an_actie(),)
+    assert put_actie(a_dossier(), an_actie(), day(9)).acties == (an_actie(),)
     with refused(Code.WHO_IS_MISSING, field="wie", id=uid(81)):
-        put_actie(a_dossier(), an_actie(wie=()))
+        put_actie(a_dossier(), an_actie(wie=()), day(9))
 
 
 def test_an_actie_is_not_dropped_by_its_status_alone() -> None:
     dropped = an_actie(status=ActieStatus.VERVALLEN)
     with refused(Code.REASON_MISSING, field="reden"):
-        put_actie(a_dossier(), dropped)
+        put_actie(a_dossier(), dropped, day(9))
     told = replace(dropped, reden="Oma belt al.")
-    assert put_actie(a_dossier(), told).acties == (told,)
+    assert put_actie(a_dossier(), told, day(9)).acties == (replace(told, klaar_op=day(9)),)
 
 
 def test_texts_of_a_section_the_oldest_first() -> None:
@@ -213,3 +213,13 @@ def test_a_stopped_goal_comes_back_behind_the_others() -> None:
     stopped = a_doel(id=uid(61), prioriteit=1, status=DoelStatus.GESTOPT, tot=day(3))
     after = resume_doel(a_dossier(stopped, a_doel(id=uid(62), prioriteit=4)), stopped.id)
     assert open_doelen(after)[-1] == replace(stopped, status=DoelStatus.OPEN, tot=None, prioriteit=5)
+
+
+def test_what_is_closed_in_a_form_has_its_day_and_what_is_open_again_has_none() -> None:
+    done = an_actie(status=ActieStatus.KLAAR)
+    (closed,) = put_actie(a_dossier(), done, day(9)).acties
+    assert closed.klaar_op == day(9)
+    (kept,) = put_actie(a_dossier(), closed, day(20)).acties
+    assert kept.klaar_op == day(9)
+    (again,) = put_actie(a_dossier(), replace(kept, status=ActieStatus.TOEGEZEGD), day(20)).acties
+    assert again.klaar_op is None

@@ -181,8 +181,8 @@ def test_a_closed_case_can_be_opened_again() -> None:
 
 def test_an_earlier_start_asks_for_a_regisseur_who_was_there() -> None:
     dossier = a_dossier(a_regisseurschap(houder=ROB), a_betrokkenheid())
-    with refused(Code.REGIE_HOLDER_NOT_INVOLVED, field="vanaf", id=ROB):
-        check(regie.change_gezin(dossier, a_gezin(start=day(-10))))
+    with refused(Code.REGIE_HOLDER_NOT_INVOLVED, field="start", id=ROB):
+        regie.change_gezin(dossier, a_gezin(start=day(-10)))
 
 
 def test_leaving_vacant_touches_only_the_terms_of_that_holder() -> None:

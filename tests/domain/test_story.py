@@ -254,7 +254,7 @@ class Story(Watched):
     @rule(wie=st.lists(st.sampled_from(EVERYBODY), max_size=2), vanaf=st.none() | DAYS)
     def agree(self, wie: list[UUID], vanaf: date | None) -> None:
         actie = an_actie(id=self.new_id(), wie=tuple(wie), vanaf=vanaf)
-        self.step(lambda dossier: plan.put_actie(dossier, actie))
+        self.step(lambda dossier: plan.put_actie(dossier, actie, dossier.gezin.start))
 
     @rule(which=WHICH, op=DAYS, how=st.sampled_from(["finish", "drop", "reopen", "give"]), reden=REASONS)
     def carry_on(self, which: int, op: date, how: str, reden: str) -> None:
@@ -263,7 +263,7 @@ class Story(Watched):
             "finish": lambda dossier: plan.finish(dossier, actie, op),
             "drop": lambda dossier: plan.drop_actie(dossier, actie, op, reden),
             "reopen": lambda dossier: plan.reopen(dossier, actie),
-            "give": lambda dossier: plan.put_actie(dossier, replace(actie, wie=(EVERYBODY[which],))),
+            "give": lambda dossier: plan.put_actie(dossier, replace(actie, wie=(EVERYBODY[which],)), op),
         }
         self.step(ways[how])
 

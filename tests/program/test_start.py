@@ -1,5 +1,6 @@
 """The window is there before the heavy libraries are, and starts where it should."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,3 +32,14 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
         [sys.executable, "-c", PAINT, str(tmp_path), *HEAVY], capture_output=True, text=True, check=False
     )
     assert (outcome.stdout, outcome.stderr) == ("[]\n", "")
+
+
+def test_without_a_screen_one_sentence_says_so() -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in screens}
+    outcome = subprocess.run([sys.executable, "-m", "gezinsplan"], capture_output=True, text=True, check=False, env=env)
+    assert (outcome.returncode, outcome.stdout) == (1, "")
+    assert (
+        outcome.stderr
+        == "Hier is geen scherm voor het venster. Gebruik de opdrachten in de terminal: gezinsplan --help.\n"
+    )
