@@ -381,3 +381,10 @@ def test_what_a_shielded_helper_does_tells_nobody_who_it_is() -> None:
     shield = an_afscherming(wat=(Feit.HULPVERLENER,), betrokkenheden=(helper.id,))
     (seen,) = masked(a_dossier(helper, shield), None, day(5)).betrokkenheden
     assert (seen.omschrijving, seen.vraag, seen.kan_weg_als, seen.frequentie) == ("afgeschermd", "", "", "")
+
+
+def test_a_hidden_helper_is_not_named_among_the_readers_either() -> None:
+    helper = a_betrokkenheid(id=SANNE, voor_wie=ALLEEN_DOSSIER)
+    words = a_tekst(voor_wie=VoorWie(Kring.PERSONEN, (MAMA, SANNE)))
+    (seen,) = for_reader(a_dossier(helper, words), MAMA).teksten
+    assert seen.voor_wie == VoorWie(Kring.PERSONEN, (MAMA,))

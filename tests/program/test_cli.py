@@ -1,6 +1,7 @@
 """The terminal, as a user types it: the real program in a process of its own."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -28,14 +29,12 @@ def run(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A demo vault and the file with its passphrase."""
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_template: Path, passphrase: str) -> tuple[Path, Path]:
+    """A vault with the demo families, and the file with its passphrase."""
     folder = tmp_path_factory.mktemp("cli")
     secret = folder / "passphrase"
-    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    made = run("demo", "--vault", folder / "kluis", "--passphrase-file", secret)
-    assert (made.returncode, made.stdout, made.stderr) == (0, "", "")
-    return folder / "kluis", secret
+    secret.write_text(f"{passphrase}\n", encoding="utf-8")
+    return Path(shutil.copytree(demo_template, folder / "kluis")), secret
 
 
 def on(demo: tuple[Path, Path], *command: str | Path) -> subprocess.CompletedProcess[str]:
