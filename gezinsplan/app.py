@@ -5,13 +5,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gezinsplan import paths
-from gezinsplan.domain.errors import Code
-from gezinsplan.texts.errors import sentence
 from gezinsplan.ui import theme
 from gezinsplan.ui.main_window import MainWindow
 
@@ -30,6 +26,9 @@ def main(arguments: list[str]) -> int:
             return 2
         folder, passphrase = demo_vault(Path(arguments[1]))
     if not has_screen():
+        from gezinsplan.domain.errors import Code
+        from gezinsplan.texts.errors import sentence
+
         print(" ".join(sentence(Code.NO_SCREEN, {})), file=sys.stderr)  # noqa: T201
         return 1
     leave_no_traces()
@@ -50,7 +49,7 @@ class Program:
         self.app = app
         self._jobs: Jobs | None = None
         app.setApplicationName("Gezinsplan")
-        theme.dress(app)
+        self.theme = theme.dress(app)
         self.window = MainWindow(folder, self.jobs)
         self.window.painted.connect(self.get_ready)
 
@@ -66,9 +65,13 @@ class Program:
 
     def get_ready(self) -> None:
         """What can wait until the window is seen: hooks for mistakes, the worker, Qt's Dutch, the icon."""
-        from gezinsplan.ui import faults
+        from PySide6.QtGui import QIcon
 
+        from gezinsplan.ui import faults, keep_none
+
+        keep_none()
         self.jobs()
+        self.theme.follow()
         faults.install_hooks(self._bugs.report)
         speak_dutch(self.app)
         self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "gezinsplan.png")))
@@ -105,6 +108,8 @@ def leave_no_traces() -> None:
 
 def speak_dutch(app: QApplication) -> None:
     """Qt's own buttons and dialogs in Dutch."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(QLocale.Language.Dutch), "qtbase", "_", folder):

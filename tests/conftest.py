@@ -11,7 +11,9 @@ from gezinsplan.storage import vault as vaults
 from gezinsplan.storage.keys import Argon2Parameters, VaultKey
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
+from gezinsplan.ui import keep_none
 
+keep_none()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also for the programs that tests start
 
 PASSPHRASE = "de ooievaar eet pannenkoeken bij café Šahin"

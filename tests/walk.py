@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from gezinsplan.app import Program
 from gezinsplan.services.start import demo_vault
 from gezinsplan.ui import theme
-from gezinsplan.ui.buttons import Check
 from gezinsplan.ui.desk import Desk
 from gezinsplan.ui.fields import FormField, Secret
+from gezinsplan.ui.inputs import Check
 from gezinsplan.ui.preview import Preview
 
 W = TypeVar("W", bound=QWidget)

@@ -2,10 +2,14 @@
 
 import sys
 
-if sys.version_info < (3, 12):
-    # Shiboken 6.12.0 gives back a reference to None that it never took, at every call that answers nothing. Before
-    # Python 3.12, where None cannot die, that ends the program after some thousands of calls ("deallocating None");
-    # so None gets here as many references as it has there. A test does those calls; drop this when it passes without.
-    import ctypes
 
-    ctypes.c_ssize_t.from_address(id(None)).value = 1 << 40
+def keep_none() -> None:
+    """Give None enough references for a long day; needed before Python 3.12, where None can still die.
+
+    Shiboken 6.12.0 gives back a reference to None that it never took, at every call that answers nothing, which ends
+    the program after some thousands of calls ("deallocating None"). Drop this when the test passes without it.
+    """
+    if sys.version_info < (3, 12):
+        import ctypes
+
+        ctypes.c_ssize_t.from_address(id(None)).value = 1 << 40

@@ -16,8 +16,9 @@ from gezinsplan.presenters.fields import Form
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
-from gezinsplan.ui.buttons import Check, Flow, icon_button
+from gezinsplan.ui.buttons import icon_button
 from gezinsplan.ui.cards import clear
+from gezinsplan.ui.inputs import Check, Flow
 from gezinsplan.ui.labels import Chip, Words, muted
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.rows import OpenRow

@@ -11,8 +11,8 @@ from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Option
 from gezinsplan.texts import _
 from gezinsplan.texts.words import word
-from gezinsplan.ui.buttons import Check, Choice, Flow
 from gezinsplan.ui.fields import LongText
+from gezinsplan.ui.inputs import Check, Choice, Flow
 from gezinsplan.ui.tokens import Space
 
 _LONGEST_LINE = 1_000_000  # Qt's own limit cuts off without a word; ours is told beside the field

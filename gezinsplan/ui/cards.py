@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gezinsplan.texts import _
-from gezinsplan.ui.buttons import Flow, icon_button, secondary
+from gezinsplan.ui.buttons import icon_button, secondary
 from gezinsplan.ui.labels import Glyph, Words, heading, muted
 from gezinsplan.ui.tokens import Size, Space, Tone
 
@@ -117,6 +117,8 @@ class EmptyState(QWidget):
         column.addWidget(muted(text))
         if step is not None:
             column.addSpacing(Space.XS)
+            from gezinsplan.ui.inputs import Flow  # the first window has no use for it
+
             column.addLayout(Flow(step))
 
 

@@ -50,6 +50,7 @@ class Desk(QWidget):
             self.pages.addWidget(page)
         self._place_parts()
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
 
     def _place_parts(self) -> None:
         self._right = QVBoxLayout()

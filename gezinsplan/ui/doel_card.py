@@ -17,8 +17,9 @@ from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui import theme
 from gezinsplan.ui.afspraak_row import AfspraakRow, chips, pop_up
-from gezinsplan.ui.buttons import Flow, icon_button, link
+from gezinsplan.ui.buttons import icon_button, link
 from gezinsplan.ui.cards import Card, clear
+from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Words, heading, muted, small
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.rows import RowStack

@@ -20,7 +20,7 @@ from gezinsplan.presenters.wie_helpt import Lijn, Mens, Rij, WieHelpt, WieTeltMe
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import theme
-from gezinsplan.ui.buttons import Flow, link, primary, secondary
+from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.cells import Cell
 from gezinsplan.ui.chart import LineChart, Point, Series
@@ -28,6 +28,7 @@ from gezinsplan.ui.ecogram import EcogramView
 from gezinsplan.ui.einde_dialog import EindeDialog
 from gezinsplan.ui.form_frame import largest
 from gezinsplan.ui.holes_card import HolesCard
+from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Words, heading, muted, small
 from gezinsplan.ui.open_form import open_form, when_seen
 from gezinsplan.ui.table import Column, Rows, Table

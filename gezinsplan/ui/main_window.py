@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gezinsplan.presenters.unlock import UnlockPresenter
@@ -14,6 +12,10 @@ from gezinsplan.ui.tokens import Size
 from gezinsplan.ui.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from gezinsplan.services.caseload import Caseload
     from gezinsplan.ui.desk import Desk
     from gezinsplan.ui.jobs import Jobs
@@ -40,7 +42,6 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.first)
         self.setCentralWidget(self.stack)
         self.unlock.start()
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
 
     def lock(self) -> None:
         """Keep what is half typed, clear every page, and forget the key; afterwards the place is remembered."""
@@ -57,14 +58,14 @@ class MainWindow(QMainWindow):
         self.first.forget()
         self.unlock.start()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell when the window is first seen; only then the heavy libraries are fetched."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Closing the window locks."""
         self.lock()
         super().closeEvent(event)

@@ -11,10 +11,11 @@ from gezinsplan.presenters.wie_helpt import Lijn
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import theme
 from gezinsplan.ui.afspraak_row import chips
-from gezinsplan.ui.buttons import Flow, icon_button, link, primary, secondary
+from gezinsplan.ui.buttons import icon_button, link, primary, secondary
 from gezinsplan.ui.cards import Card, Facts, stack
 from gezinsplan.ui.chart import LineChart, Point, Series
 from gezinsplan.ui.doel_card import scores_line
+from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Chip, Line, Words, muted, small, strong
 from gezinsplan.ui.rows import OpenRow
 from gezinsplan.ui.tokens import Space, Text, Tone

@@ -14,8 +14,9 @@ from gezinsplan.presenters.plan_tab import GesprekRij, TekstRij, Vak
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.afspraak_row import chips
-from gezinsplan.ui.buttons import Flow, link, secondary
+from gezinsplan.ui.buttons import link, secondary
 from gezinsplan.ui.cards import Card, clear, stack
+from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Glyph, Words, muted, small, strong
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.rows import Fold, OpenRow

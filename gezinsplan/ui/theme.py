@@ -3,15 +3,19 @@
 import sys
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gezinsplan.paths import resources
 from gezinsplan.ui import tokens
 from gezinsplan.ui.sheet import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibilityHints
 
 # What a desktop calls 100 %; a larger font of the system means that the user asked for larger text.
 _PLAIN_POINTS = {"win32": 9.0, "darwin": 13.0}

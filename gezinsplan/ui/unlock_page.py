@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6 import QtCore
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.unlock import Stage, UnlockPresenter, UnlockState
@@ -13,7 +12,7 @@ from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.buttons import primary, secondary
 from gezinsplan.ui.cards import Card, Page, columns
 from gezinsplan.ui.fields import FormField, Secret
-from gezinsplan.ui.labels import Elided, Words, heading, muted
+from gezinsplan.ui.labels import Words, heading, muted
 from gezinsplan.ui.tokens import Size, Space
 
 _FIELD_OF = {
@@ -97,13 +96,18 @@ class UnlockPage(QWidget):
         self._card = Card()
         self._card.setMaximumWidth(Size.UNLOCK)
         self._card.setMinimumWidth(Size.UNLOCK)
+        # Stretches and not an alignment: naming that part of Qt costs a tenth of the start.
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self._card, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(self._card)
         middle.addStretch(1)
+        centred = QVBoxLayout()
+        centred.addStretch(1)
+        centred.addLayout(middle)
+        centred.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Page(middle))
+        whole.addWidget(Page(centred))
 
     def show_state(self, state: UnlockState) -> None:
         """Show what is asked now; what was typed stays while the same is asked."""
@@ -111,7 +115,7 @@ class UnlockPage(QWidget):
             self._stage = state.stage
             self._asked = asked(state.stage)
             self._build(self._asked)
-        self._folder.say(_("Kluis: {folder}").format(folder=state.folder))
+        self._folder.setText(_("Kluis: {folder}").format(folder=state.folder))
         self._refused(state.refused)
         self._wait(state)
 
@@ -139,7 +143,7 @@ class UnlockPage(QWidget):
         self.go = primary(card.verb, self._submit)
         self.go.setDefault(True)
         self.other = secondary(card.other, self._choose_folder)
-        self._folder = Elided("", "small")
+        self._folder = Words("", "small")
         row = columns((self.go, 1), (self.other, 0))
         row.setSpacing(Space.S)
         self._card.add(heading(card.title, "figure"), muted(card.below), *self.fields.values())
@@ -175,6 +179,8 @@ class UnlockPage(QWidget):
             self.presenter.introduce(OverMij(**{name: self._typed(name) for name in self.fields}))
 
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, self.other.text())
         if chosen:
             self._stage = None

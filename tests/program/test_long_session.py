@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 CALLS = """
-import gezinsplan.ui
+from gezinsplan.ui import keep_none
 from PySide6.QtCore import QObject
+keep_none()
 thing = QObject()
 for number in range(200_000):
     thing.setObjectName("x")

@@ -170,7 +170,7 @@ def test_without_somebody_chosen_it_asks_who(case: Case) -> None:
     dialog = case.ask()
     assert not dialog.go.isEnabled()
     dialog.save()
-    from gezinsplan.ui.buttons import Choice
+    from gezinsplan.ui.inputs import Choice
 
     choice = dialog.findChild(Choice)
     assert isinstance(choice, Choice)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.ui import theme
-from gezinsplan.ui.buttons import Check, Choice, Flow, danger, icon_button, link, primary, secondary
+from gezinsplan.ui.buttons import danger, icon_button, link, primary, secondary
 from gezinsplan.ui.cards import Banner, Card, EmptyState, Facts, Page, columns, stack
 from gezinsplan.ui.fields import FormField, LongText, SearchField, Secret
 from gezinsplan.ui.frame import Entry, PageHeader, SavedState, SideBar, TabRow
+from gezinsplan.ui.inputs import Check, Choice, Flow
 from gezinsplan.ui.labels import Chip, Elided, Words, heading, muted, small, strong
 from gezinsplan.ui.tokens import Size, Tone
 
