@@ -76,7 +76,7 @@ $(python):
 
 # Compiling ahead only makes the first start quicker, so its outcome does not matter.
 .venv/ready: $(python) requirements.lock pyproject.toml
-	@$(python) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
+	@$(python) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements.lock
 	@$(python) -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@$(python) -m compileall -qq -j 0 .venv/lib gezinsplan migrations 2>/dev/null || true
 	@touch $@
