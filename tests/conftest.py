@@ -8,8 +8,10 @@ import pytest
 from gezinsplan.services import start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.storage import vault as vaults
-from gezinsplan.storage.keys import Argon2Parameters, VaultKey
+from gezinsplan.storage.creating import create
+from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.vault import Vault
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from gezinsplan.texts.dates import today
 from gezinsplan.ui import keep_none
 
@@ -33,7 +35,7 @@ def fast() -> Argon2Parameters:
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory, passphrase: str, fast: Argon2Parameters) -> tuple[Path, bytes]:
     """The folder of a new, locked vault and its key; made once, only to be copied."""
-    vault = vaults.create(tmp_path_factory.mktemp("template") / "kluis", passphrase, fast)
+    vault = create(tmp_path_factory.mktemp("template") / "kluis", Passphrase(passphrase, fast))
     raw = bytes(vault.key.raw)
     vault.lock()
     return vault.folder, raw

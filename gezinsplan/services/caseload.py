@@ -19,8 +19,10 @@ from gezinsplan.domain.errors import Code, RuleBroken, VaultRefused
 from gezinsplan.domain.kaart import Praktijk, SocialeKaart
 from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
 from gezinsplan.services.identity import new_id, now
-from gezinsplan.storage import drafts, keys, values, vault, verify
+from gezinsplan.services.passphrases import checked
+from gezinsplan.storage import creating, drafts, keys, opening, values, vault, verify
 from gezinsplan.storage.vault import Vault
+from gezinsplan.storage.ways.passphrase import Passphrase
 from gezinsplan.texts import _
 
 UNDO_DEPTH = 30
@@ -209,12 +211,12 @@ def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
 
 def unlock(folder: Path, passphrase: str) -> Caseload:
     """Open the vault in a folder; raises VaultRefused."""
-    return Caseload(vault.open_vault(folder, passphrase))
+    return Caseload(opening.open_vault(folder, Passphrase(passphrase)))
 
 
 def create(folder: Path, passphrase: str) -> Caseload:
     """Make a new, empty vault in a folder; raises VaultRefused."""
-    return Caseload(vault.create(folder, passphrase))
+    return Caseload(creating.create(folder, checked(passphrase)))
 
 
 def is_vault(folder: Path) -> bool:

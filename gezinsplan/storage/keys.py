@@ -9,11 +9,12 @@ The rules are those of `security.md`, "The vault". Exact bytes, so that anyone c
 * `mac` is the HMAC-SHA-256 of the same bytes, in hex, under HKDF-SHA-256 of the vault key without salt and with
   info `gezinsplan keys.json mac`. It shows that a slot was added or swapped by hand.
 * A whole file written in any other way than `_render` does it is damaged too: no bit is without meaning.
-* `wrapped` of a passphrase slot is nonce (12 bytes), AES-256-GCM of the vault key, and tag; the key is Argon2id of
-  the NFC UTF-8 passphrase with the parameters of the slot; AAD is the JSON list [generation, vault_id, id, kind].
+* `wrapped` is nonce (12 bytes), AES-256-GCM of the vault key, and tag. The wrapping key is 32 bytes that the kind of
+  the slot makes of its `parameters` and of what the user has (see `storage.ways`); AAD is the JSON list
+  [generation, vault_id, id, kind].
 
-What `parameters` and `wrapped` hold belongs to the kind. A kind that this program does not know is carried along
-unchanged, so that a new way in needs no new format.
+What `parameters` hold belongs to the kind. A kind that this program does not know is carried along unchanged, so that
+a new way in needs no new format.
 """
 
 import base64
@@ -22,13 +23,12 @@ import hmac
 import json
 import os
 import sys
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -45,34 +45,17 @@ KEYS = "keys.json"
 PREVIOUS = "keys.previous.json"
 """The version before it; the same bytes as `keys.json` once that has opened the vault."""
 
-PASSPHRASE_MINIMUM = 12
-"""Fewest characters (after NFC) of a new passphrase; there is no upper limit and no rule of composition."""
+KEY_BYTES = 32
+"""How long the vault key is, and every key that wraps it."""
 
-PASSPHRASE_KIND = "passphrase"  # noqa: S105 - the name of a kind of slot
-"""The kind of slot that a typed passphrase opens."""
-
-_KEY_BYTES = 32
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
-_SALT_BYTES = 16
 _LARGEST_FILE = 1 << 20
-_PAYABLE = ((64 * 1024, 4 * 1024 * 1024), (3, 64), (1, 64))
 _MAC_PURPOSE = b"gezinsplan keys.json mac"
 
 
-@dataclass(frozen=True, slots=True)
-class Argon2Parameters:
-    """How dear one guess at the passphrase is; stored in the slot, so that it can grow with the years."""
-
-    memory_kib: int = 256 * 1024
-    iterations: int = 3
-    lanes: int = 4
-
-    def __post_init__(self) -> None:
-        """Refuse what is weaker than the floor of `security.md`, or so dear that it only serves to hang us."""
-        asked = (self.memory_kib, self.iterations, self.lanes)
-        if not all(low <= value <= high for value, (low, high) in zip(asked, _PAYABLE, strict=True)):
-            raise ValueError("Argon2id parameters out of range")
+Parameters = Mapping[str, str | int]
+"""What a slot tells about itself in plain sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +64,7 @@ class Slot:
 
     id: str
     kind: str
-    parameters: Mapping[str, str | int]
+    parameters: Parameters
     wrapped: bytes
 
 
@@ -120,35 +103,49 @@ class VaultKey:
         self.raw[:] = bytes(len(self.raw))
 
 
-# ---------------------------------------------------------------- passphrase
+class Way(Protocol):
+    """One way in: makes of what the user has, and of the parameters of a slot, the key that wraps the vault key.
+
+    `bound` is the AAD of the slot, for a way that seals something of its own.
+    """
+
+    @property
+    def kind(self) -> str:
+        """The kind of the slots that this way opens."""
+
+    @property
+    def wrong(self) -> Code:
+        """The refusal when it opens none of them."""
+
+    def fresh(self, bound: bytes) -> tuple[Parameters, bytearray]:
+        """The parameters of a new slot, and the key that wraps the vault key in it."""
+
+    def wrapping_key(self, parameters: Parameters, bound: bytes) -> bytearray | None:
+        """The key for this slot, or None when it is clear that this way does not fit it.
+
+        KeyError, TypeError, ValueError on parameters that this kind of slot cannot have.
+        """
 
 
-def checked_passphrase(passphrase: str) -> str:
-    """The same passphrase, good enough for a new slot; PASSPHRASE_SHORT (`min`) when it is not."""
-    if len(unicodedata.normalize("NFC", passphrase)) < PASSPHRASE_MINIMUM:
-        raise VaultRefused(Code.PASSPHRASE_SHORT, min=PASSPHRASE_MINIMUM)
-    return passphrase
+# ---------------------------------------------------------------- slots
 
 
-def _passphrase_bytes(passphrase: str) -> bytes:
-    """UTF-8 of the NFC form, nothing trimmed; half characters from a terminal count too rather than fail."""
-    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+def create(way: Way) -> tuple[KeyFile, VaultKey]:
+    """A new random vault key, and a first key file with one slot for this way in."""
+    key = VaultKey(bytearray(os.urandom(KEY_BYTES)))
+    empty = KeyFile(GENERATION, uuid4().hex, 1, ())
+    return replace(empty, slots=(new_slot(empty, key, way),)), key
 
 
-def _wrapping_key(passphrase: str, salt: bytes, cost: Argon2Parameters) -> bytearray:
-    """The key of a passphrase slot; this is the step that takes its time on purpose."""
-    # Not the Argon2id of `cryptography`: that computes the lanes one after the other, which takes three times as long.
-    return bytearray(
-        hash_secret_raw(
-            secret=_passphrase_bytes(passphrase),
-            salt=salt,
-            time_cost=cost.iterations,
-            memory_cost=cost.memory_kib,
-            parallelism=cost.lanes,
-            hash_len=_KEY_BYTES,
-            type=Type.ID,
-        )
-    )
+def new_slot(file: KeyFile, key: VaultKey, way: Way) -> Slot:
+    """A slot of `file` that this way opens; it is not in the file yet."""
+    slot = Slot(uuid4().hex, way.kind, {}, b"")
+    bound = _bound_to(file, slot)
+    parameters, wrapping = way.fresh(bound)
+    nonce = os.urandom(_NONCE_BYTES)
+    wrapped = nonce + AESGCM(wrapping).encrypt(nonce, key.raw, bound)
+    wrapping[:] = bytes(KEY_BYTES)
+    return replace(slot, parameters=parameters, wrapped=wrapped)
 
 
 def _bound_to(file: KeyFile, slot: Slot) -> bytes:
@@ -156,66 +153,29 @@ def _bound_to(file: KeyFile, slot: Slot) -> bytes:
     return _json([file.generation, file.vault_id, slot.id, slot.kind])
 
 
-def _with_passphrase(file: KeyFile, key: VaultKey, passphrase: str, cost: Argon2Parameters) -> Slot:
-    """A new slot of `file` that this passphrase opens."""
-    salt = os.urandom(_SALT_BYTES)
-    parameters: dict[str, str | int] = {
-        "kdf": "argon2id",
-        "memory_kib": cost.memory_kib,
-        "iterations": cost.iterations,
-        "lanes": cost.lanes,
-        "salt": base64.b64encode(salt).decode(),
-    }
-    slot = Slot(uuid4().hex, PASSPHRASE_KIND, parameters, b"")
-    nonce = os.urandom(_NONCE_BYTES)
-    wrapping = _wrapping_key(passphrase, salt, cost)
-    wrapped = nonce + AESGCM(wrapping).encrypt(nonce, key.raw, _bound_to(file, slot))
-    wrapping[:] = bytes(_KEY_BYTES)
-    return Slot(slot.id, slot.kind, parameters, wrapped)
-
-
-def _unwrapped(file: KeyFile, slot: Slot, passphrase: str) -> VaultKey | None:
-    """The vault key, or None when this is not the passphrase of the slot. KEYS_DAMAGED on impossible parameters."""
+def _unwrapped(file: KeyFile, slot: Slot, way: Way) -> VaultKey | None:
+    """The vault key, or None when this way does not open the slot. KEYS_DAMAGED on impossible parameters."""
+    bound = _bound_to(file, slot)
     try:
-        salt, cost = _salt_and_cost(slot)
+        if len(slot.wrapped) != _NONCE_BYTES + KEY_BYTES + _TAG_BYTES:
+            raise ValueError
+        wrapping = way.wrapping_key(slot.parameters, bound)
     except (KeyError, TypeError, ValueError):
         raise VaultRefused(Code.KEYS_DAMAGED, slot=slot.id) from None
-    wrapping = _wrapping_key(passphrase, salt, cost)
-    key = VaultKey(bytearray(_KEY_BYTES))
+    if wrapping is None:
+        return None
+    key = VaultKey(bytearray(KEY_BYTES))
     nonce, sealed = slot.wrapped[:_NONCE_BYTES], slot.wrapped[_NONCE_BYTES:]
     try:
-        AESGCM(wrapping).decrypt_into(nonce, sealed, _bound_to(file, slot), key.raw)
+        AESGCM(wrapping).decrypt_into(nonce, sealed, bound, key.raw)
     except InvalidTag:
         return None
     finally:
-        wrapping[:] = bytes(_KEY_BYTES)
+        wrapping[:] = bytes(KEY_BYTES)
     return key
 
 
-def _salt_and_cost(slot: Slot) -> tuple[bytes, Argon2Parameters]:
-    """What the slot says about Argon2id; anything weaker than the floor was not written by us."""
-    told = dict(slot.parameters)
-    salt = _bytes(told.pop("salt"))
-    if told.pop("kdf") != "argon2id" or len(salt) != _SALT_BYTES:
-        raise ValueError
-    if len(slot.wrapped) != _NONCE_BYTES + _KEY_BYTES + _TAG_BYTES:
-        raise ValueError
-    cost = Argon2Parameters(*(_whole(told.pop(name)) for name in ("memory_kib", "iterations", "lanes")))
-    if told:
-        raise ValueError
-    return salt, cost
-
-
 # ---------------------------------------------------------------- the file
-
-
-def create(passphrase: str, parameters: Argon2Parameters) -> tuple[KeyFile, VaultKey]:
-    """A new random vault key, and a first key file with one slot for this passphrase."""
-    checked_passphrase(passphrase)
-    key = VaultKey(bytearray(os.urandom(_KEY_BYTES)))
-    empty = KeyFile(GENERATION, uuid4().hex, 1, ())
-    slot = _with_passphrase(empty, key, passphrase, parameters)
-    return KeyFile(empty.generation, empty.vault_id, empty.counter, (slot,)), key
 
 
 def seal(file: KeyFile, key: VaultKey) -> bytes:
@@ -229,16 +189,21 @@ def seal(file: KeyFile, key: VaultKey) -> bytes:
     return _render(content, _mac(content, key))
 
 
-def unlock(data: bytes, passphrase: str) -> tuple[KeyFile, VaultKey]:
-    """Open the bytes of a key file with a passphrase.
+def unlock(data: bytes, way: Way) -> tuple[KeyFile, VaultKey]:
+    """Open the bytes of a key file in this way.
 
-    KEYS_DAMAGED (also when a slot was changed by hand), KEYS_NEWER (`generation`), PASSPHRASE_WRONG.
+    KEYS_DAMAGED (also when a slot was changed by hand), KEYS_NEWER (`generation`), or the `wrong` of the way.
     """
-    file, _ = _parsed(data)
+    file = parsed(data)
     for slot in file.slots:
-        if slot.kind == PASSPHRASE_KIND and (key := _unwrapped(file, slot, passphrase)) is not None:
+        if slot.kind == way.kind and (key := _unwrapped(file, slot, way)) is not None:
             return check(data, key), key
-    raise VaultRefused(Code.PASSPHRASE_WRONG)
+    raise VaultRefused(way.wrong)
+
+
+def parsed(data: bytes) -> KeyFile:
+    """What a key file says, before any key is known: whole, but not yet proven to be ours. KEYS_DAMAGED, KEYS_NEWER."""
+    return _parsed(data)[0]
 
 
 def check(data: bytes, key: VaultKey) -> KeyFile:
@@ -251,7 +216,7 @@ def check(data: bytes, key: VaultKey) -> KeyFile:
 
 def _mac(content: bytes, key: VaultKey) -> str:
     """In hex: only who has the vault key can write a list of slots."""
-    derived = HKDF(SHA256(), _KEY_BYTES, salt=None, info=_MAC_PURPOSE).derive(key.raw)
+    derived = HKDF(SHA256(), KEY_BYTES, salt=None, info=_MAC_PURPOSE).derive(key.raw)
     return hmac.digest(derived, content, "sha256").hex()
 
 

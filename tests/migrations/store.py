@@ -12,10 +12,11 @@ from typing import Any
 
 from gezinsplan import __version__
 from gezinsplan.domain.values import Step, Value, parts
-from gezinsplan.storage import values, vault
+from gezinsplan.storage import values
 from gezinsplan.storage.codec import encode_part
-from gezinsplan.storage.keys import Argon2Parameters
+from gezinsplan.storage.creating import create
 from gezinsplan.storage.tables import PART_TABLES
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from tests import make
 from tests.storage.test_values import a_full_dossier
 
@@ -37,7 +38,7 @@ def main() -> int:
     """Make the vault of this version, with one of every part and a draft."""
     folder = FILES / __version__
     shutil.rmtree(folder, ignore_errors=True)
-    made = vault.create(folder, PASSPHRASE, FAST)
+    made = create(folder, Passphrase(PASSPHRASE, FAST))
     step = Step("begin", ((None, make.a_kaart()), (None, make.a_praktijk()), (None, a_full_dossier())))
     with made.write() as conn:
         values.save(conn, step, make.uid(999), datetime(2026, 11, 22, tzinfo=UTC))

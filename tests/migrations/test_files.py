@@ -8,8 +8,10 @@ import pytest
 
 from gezinsplan import __version__
 from gezinsplan.domain.checks import check
-from gezinsplan.storage import values, vault
+from gezinsplan.storage import values
+from gezinsplan.storage.opening import open_vault
 from gezinsplan.storage.verify import verify
+from gezinsplan.storage.ways.passphrase import Passphrase
 from tests.migrations.store import FILES, PASSPHRASE, content
 
 RELEASES = sorted(path.name for path in FILES.iterdir() if path.is_dir())
@@ -23,7 +25,7 @@ def test_this_version_is_stored_too() -> None:
 def test_a_vault_of_then_opens_today(release: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(FILES / release, tmp_path / "kluis"))
     then = json.loads((folder / "content.json").read_text(encoding="utf-8"))
-    opened = vault.open_vault(folder, PASSPHRASE)
+    opened = open_vault(folder, Passphrase(PASSPHRASE))
     try:
         assert verify(opened).ok
         with opened.read() as conn:

@@ -18,20 +18,21 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from gezinsplan.domain.errors import VaultRefused
-from gezinsplan.storage import keys, vault
+from gezinsplan.storage import creating, opening, vault
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from sqlalchemy import text
 folder, passphrase, limit = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 def full():
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 try:
     if (folder / vault.DATABASE).exists():
-        opened = vault.open_vault(folder, passphrase)
+        opened = opening.open_vault(folder, Passphrase(passphrase))
         full()
         with opened.write() as conn:
             conn.execute(text("INSERT INTO proef SELECT NULL, hex(randomblob(200000))"))
     else:
         full()
-        vault.create(folder, passphrase, keys.Argon2Parameters(64 * 1024))
+        creating.create(folder, Passphrase(passphrase, Argon2Parameters(64 * 1024)))
 except VaultRefused as refusal:
     print(refusal.code)
 """

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.storage import keys
-from gezinsplan.storage.keys import Argon2Parameters, KeyFile, Slot, VaultKey
+from gezinsplan.storage.keys import KeyFile, Slot, VaultKey
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 
 # One key file for the whole module, so that hypothesis may ask much of it.
 PASSPHRASE = "een wachtzin met é, spaties en \N{MUSICAL SYMBOL G CLEF}"
 CHEAP = Argon2Parameters(64 * 1024, 3, 4)
-FILE, KEY = keys.create(PASSPHRASE, CHEAP)
+FILE, KEY = keys.create(Passphrase(PASSPHRASE, CHEAP))
 DATA = keys.seal(FILE, KEY)
 MAC = DATA.index(b'"mac": "') + 8
 """Where the 64 digits of the MAC start: to see those changed takes the key, and so the time of a passphrase."""
@@ -27,7 +28,7 @@ MAC = DATA.index(b'"mac": "') + 8
 
 def refusal(data: bytes, passphrase: str = PASSPHRASE) -> Code:
     with pytest.raises(VaultRefused) as caught:
-        keys.unlock(data, passphrase)
+        keys.unlock(data, Passphrase(passphrase))
     return caught.value.code
 
 
@@ -56,12 +57,12 @@ def with_parameters(**told: object) -> bytes:
 
 
 def test_the_passphrase_opens() -> None:
-    file, key = keys.unlock(DATA, PASSPHRASE)
+    file, key = keys.unlock(DATA, Passphrase(PASSPHRASE))
     assert (file, key.raw) == (FILE, KEY.raw)
 
 
 def test_accents_may_be_typed_in_two_ways() -> None:
-    assert keys.unlock(DATA, PASSPHRASE.replace("é", "e\u0301"))[1].raw == KEY.raw
+    assert keys.unlock(DATA, Passphrase(PASSPHRASE.replace("é", "e\u0301")))[1].raw == KEY.raw
 
 
 @pytest.mark.parametrize("other", ["", PASSPHRASE + " ", " " + PASSPHRASE, PASSPHRASE.upper(), "half \ud800 teken"])
@@ -69,19 +70,12 @@ def test_any_other_passphrase_is_wrong(other: str) -> None:
     assert refusal(DATA, other) is Code.PASSPHRASE_WRONG
 
 
-@pytest.mark.parametrize("short", ["", "elf tekens!", "e\u0301" * 11])
-def test_a_short_passphrase_makes_no_keys(short: str) -> None:
-    with pytest.raises(VaultRefused) as caught:
-        keys.create(short, CHEAP)
-    assert (caught.value.code, caught.value.values) == (Code.PASSPHRASE_SHORT, {"min": 12})
-
-
 @pytest.mark.parametrize(
     "good", ["twaalf teken", "\U0001f600" * 12, "lange zin " * 20_000, "half \ud800 teken is ook goed"]
 )
 def test_any_long_passphrase_is_good(good: str) -> None:
-    file, key = keys.create(good, CHEAP)
-    assert keys.unlock(keys.seal(file, key), good)[1].raw == key.raw
+    file, key = keys.create(Passphrase(good, CHEAP))
+    assert keys.unlock(keys.seal(file, key), Passphrase(good))[1].raw == key.raw
 
 
 def test_the_default_is_as_dear_as_designed() -> None:
@@ -95,7 +89,7 @@ def test_no_slot_is_made_below_the_floor_or_beyond_reason(weak: tuple[int, int, 
 
 
 def test_two_files_of_one_passphrase_share_nothing() -> None:
-    other, key = keys.create(PASSPHRASE, CHEAP)
+    other, key = keys.create(Passphrase(PASSPHRASE, CHEAP))
     assert key.raw != KEY.raw
     assert other.vault_id != FILE.vault_id
     assert other.slots[0].parameters["salt"] != FILE.slots[0].parameters["salt"]
@@ -171,7 +165,7 @@ def test_what_we_never_write_is_damage(data: bytes) -> None:
 
 def test_a_newer_generation_is_named_whatever_else_it_has() -> None:
     with pytest.raises(VaultRefused) as caught:
-        keys.unlock(changed(generation=2, slots="other", more=[1]), PASSPHRASE)
+        keys.unlock(changed(generation=2, slots="other", more=[1]), Passphrase(PASSPHRASE))
     assert (caught.value.code, caught.value.values) == (Code.KEYS_NEWER, {"generation": 2})
 
 
@@ -201,7 +195,7 @@ def test_another_vault_key_does_not_vouch_for_the_file() -> None:
 def test_a_kind_of_a_later_program_is_carried_along() -> None:
     later = Slot("later", "gemeente", {"kem": "X", "size": 3}, b"whatever")
     file = replace(FILE, counter=2, slots=(later, *FILE.slots))
-    assert keys.unlock(keys.seal(file, KEY), PASSPHRASE)[0] == file
+    assert keys.unlock(keys.seal(file, KEY), Passphrase(PASSPHRASE))[0] == file
 
 
 def test_without_a_passphrase_slot_no_passphrase_is_right() -> None:

@@ -12,39 +12,41 @@ from sqlalchemy import text
 
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.storage import keys
-from gezinsplan.storage.keys import Argon2Parameters
-from gezinsplan.storage.vault import DAMAGED, DATABASE, Vault, create, open_vault
+from gezinsplan.storage.creating import create
+from gezinsplan.storage.opening import DAMAGED, open_vault
+from gezinsplan.storage.vault import DATABASE, Vault
 from gezinsplan.storage.verify import Finding, verify
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from tests.storage.harm import LIMITED, broken, contents, elsewhere, flip, line, made, raised, refused, unlocked
 
 
 def test_there_is_nothing_to_open(tmp_path: Path, passphrase: str) -> None:
     for folder in (tmp_path, tmp_path / "nothing"):
         with refused(Code.VAULT_MISSING):
-            open_vault(folder, passphrase)
+            open_vault(folder, Passphrase(passphrase))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_opening_twice_gives_the_same(folder: Path, passphrase: str) -> None:
     before = contents(folder)
     for _ in range(2):
-        open_vault(folder, passphrase).lock()
+        open_vault(folder, Passphrase(passphrase)).lock()
     assert contents(folder) == before
 
 
 def test_a_wrong_passphrase_changes_nothing(folder: Path, passphrase: str) -> None:
     before = contents(folder)
     with refused(Code.PASSPHRASE_WRONG):
-        open_vault(folder, passphrase + ".")
+        open_vault(folder, Passphrase(passphrase + "."))
     assert contents(folder) == before
-    open_vault(folder, passphrase).lock()
+    open_vault(folder, Passphrase(passphrase)).lock()
 
 
 def test_keys_may_be_missing(folder: Path, passphrase: str) -> None:
     (folder / keys.KEYS).unlink()
     (folder / keys.PREVIOUS).unlink()
     with refused(Code.KEYS_MISSING):
-        open_vault(folder, passphrase)
+        open_vault(folder, Passphrase(passphrase))
     assert set(contents(folder)) == {DATABASE}
 
 
@@ -57,13 +59,13 @@ def test_the_copy_of_the_keys_steps_in(
     whole = (folder / keys.KEYS).read_bytes()
     harm(folder / keys.KEYS)
     with refused(Code.PASSPHRASE_WRONG):
-        open_vault(folder, "een andere zin dan die")
-    with unlocked(open_vault(folder, passphrase)) as vault:
+        open_vault(folder, Passphrase("een andere zin dan die"))
+    with unlocked(open_vault(folder, Passphrase(passphrase))) as vault:
         assert vault.noticed is noticed
         assert verify(vault).ok
     assert (folder / keys.KEYS).read_bytes() == whole
     assert (folder / DAMAGED).exists() is (noticed is Code.KEYS_DAMAGED)
-    with unlocked(open_vault(folder, passphrase)) as vault:
+    with unlocked(open_vault(folder, Passphrase(passphrase))) as vault:
         assert vault.noticed is None
 
 
@@ -73,7 +75,7 @@ def test_keys_and_copy_may_both_be_damaged(folder: Path, passphrase: str, harm: 
     harm(folder / keys.PREVIOUS)
     before = contents(folder)
     with refused(Code.KEYS_DAMAGED):
-        open_vault(folder, passphrase)
+        open_vault(folder, Passphrase(passphrase))
     assert contents(folder) == before
 
 
@@ -84,7 +86,7 @@ def test_keys_of_a_newer_program_are_left_alone(folder: Path, passphrase: str) -
     (folder / keys.KEYS).write_text(json.dumps(frame))
     before = contents(folder)
     with refused(Code.KEYS_NEWER):
-        open_vault(folder, passphrase)
+        open_vault(folder, Passphrase(passphrase))
     assert contents(folder) == before
 
 
@@ -93,14 +95,14 @@ def test_older_keys_do_not_come_back(vault: Vault, passphrase: str) -> None:
     keys.store(folder, raised(vault, 2))
     assert keys.read(folder / keys.PREVIOUS) == older
     vault.lock()
-    with unlocked(open_vault(folder, passphrase)) as again:
+    with unlocked(open_vault(folder, Passphrase(passphrase))) as again:
         assert verify(again).ok
     assert keys.read(folder / keys.PREVIOUS) == keys.read(folder / keys.KEYS) != older
 
     (folder / keys.KEYS).write_bytes(older)
     before = contents(folder)
     with refused(Code.KEYS_OLDER):
-        open_vault(folder, passphrase)
+        open_vault(folder, Passphrase(passphrase))
     assert contents(folder) == before
 
 
@@ -108,11 +110,11 @@ def test_an_older_copy_never_brings_back_a_slot(vault: Vault, passphrase: str) -
     older = (vault.folder / keys.KEYS).read_bytes()
     keys.store(vault.folder, raised(vault, 2))
     vault.lock()
-    open_vault(vault.folder, passphrase).lock()
+    open_vault(vault.folder, Passphrase(passphrase)).lock()
     (vault.folder / keys.PREVIOUS).write_bytes(older)
     broken(vault.folder / keys.KEYS)
     with refused(Code.KEYS_OLDER):
-        open_vault(vault.folder, passphrase)
+        open_vault(vault.folder, Passphrase(passphrase))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no way to limit a file there")
@@ -138,7 +140,7 @@ def test_a_newer_database_is_left_alone(vault: Vault, passphrase: str) -> None:
     vault.lock()
     before = contents(vault.folder)
     with refused(Code.VAULT_NEWER):
-        open_vault(vault.folder, passphrase)
+        open_vault(vault.folder, Passphrase(passphrase))
     assert contents(vault.folder) == before
 
 
@@ -149,25 +151,25 @@ def test_a_database_of_another_vault_is_damage(
     assert verify(vault).findings == (Finding.KEYS_COUNTER,)
     vault.lock()
     with refused(Code.VAULT_DAMAGED):
-        open_vault(vault.folder, passphrase)
-    create(tmp_path / "other", passphrase, fast).lock()
+        open_vault(vault.folder, Passphrase(passphrase))
+    create(tmp_path / "other", Passphrase(passphrase, fast)).lock()
     shutil.copy(tmp_path / "other" / DATABASE, vault.folder)
     with refused(Code.VAULT_DAMAGED):
-        open_vault(vault.folder, passphrase)
+        open_vault(vault.folder, Passphrase(passphrase))
 
 
 def test_a_row_of_the_vault_may_be_gone(vault: Vault, passphrase: str) -> None:
     made(vault, "DELETE FROM kluis")
     vault.lock()
     with refused(Code.VAULT_DAMAGED):
-        open_vault(vault.folder, passphrase)
+        open_vault(vault.folder, Passphrase(passphrase))
 
 
 def test_a_folder_in_place_of_the_database(folder: Path, passphrase: str) -> None:
     (folder / DATABASE).unlink()
     (folder / DATABASE).mkdir()
     with refused(Code.VAULT_FOLDER):
-        open_vault(folder, passphrase)
+        open_vault(folder, Passphrase(passphrase))
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, 4095, 4096, 5000, 40_000])
@@ -175,14 +177,14 @@ def test_a_database_cut_short_is_damage(folder: Path, passphrase: str, length: i
     os.truncate(folder / DATABASE, length)
     before = contents(folder)
     with refused(Code.VAULT_DAMAGED):
-        open_vault(folder, passphrase)
+        open_vault(folder, Passphrase(passphrase))
     assert contents(folder) == before
 
 
 def seen(folder: Path, passphrase: str) -> bool:
     """Whether opening or verifying names the damage."""
     try:
-        with unlocked(open_vault(folder, passphrase)) as damaged:
+        with unlocked(open_vault(folder, Passphrase(passphrase))) as damaged:
             return Finding.PAGES in verify(damaged).findings
     except VaultRefused as refusal:
         return refusal.code is Code.VAULT_DAMAGED
@@ -212,5 +214,5 @@ def test_a_damaged_page_met_in_a_job_is_damage(vault: Vault) -> None:
 def test_a_copy_that_cannot_be_renewed_does_not_keep_out(folder: Path, passphrase: str) -> None:
     (folder / keys.PREVIOUS).unlink()
     (folder / keys.PREVIOUS).mkdir()
-    with unlocked(open_vault(folder, passphrase)) as vault:
+    with unlocked(open_vault(folder, Passphrase(passphrase))) as vault:
         assert verify(vault).findings == (Finding.KEYS_COPY,)

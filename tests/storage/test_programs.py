@@ -4,16 +4,19 @@ from pathlib import Path
 from sqlalchemy import text
 
 from gezinsplan.domain.errors import Code
-from gezinsplan.storage.keys import Argon2Parameters
-from gezinsplan.storage.vault import Vault, create, open_vault
+from gezinsplan.storage.creating import create
+from gezinsplan.storage.opening import open_vault
+from gezinsplan.storage.vault import Vault
 from gezinsplan.storage.verify import verify
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from tests.storage.harm import elsewhere, line, made, refused, unlocked
 
 HOLDER = """
 import sys
 from pathlib import Path
-from gezinsplan.storage import vault
-opened = vault.open_vault(Path(sys.argv[1]), sys.argv[2])
+from gezinsplan.storage import opening
+from gezinsplan.storage.ways.passphrase import Passphrase
+opened = opening.open_vault(Path(sys.argv[1]), Passphrase(sys.argv[2]))
 print("open", flush=True)
 sys.stdin.read()
 """
@@ -22,8 +25,10 @@ WRITER = """
 import itertools, sys
 from pathlib import Path
 from sqlalchemy import text
-from gezinsplan.storage import vault
-opened = vault.open_vault(Path(sys.argv[1]), sys.argv[2])
+from gezinsplan.storage import opening
+from gezinsplan.storage.ways.passphrase import Passphrase
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
+opened = opening.open_vault(Path(sys.argv[1]), Passphrase(sys.argv[2]))
 for number in itertools.count(int(sys.argv[3])):
     with opened.write() as conn:
         conn.execute(text("INSERT INTO proef VALUES (:n, hex(randomblob(3000)))"), {"n": number})
@@ -36,12 +41,12 @@ def test_one_program_per_vault(folder: Path, passphrase: str, fast: Argon2Parame
     with elsewhere(HOLDER, folder, passphrase) as process:
         assert line(process) == "open"
         with refused(Code.VAULT_IN_USE):
-            open_vault(folder, passphrase)
+            open_vault(folder, Passphrase(passphrase))
         with refused(Code.VAULT_EXISTS):
-            create(folder, passphrase, fast)
+            create(folder, Passphrase(passphrase, fast))
     # It was killed: the system has let go.
-    with unlocked(open_vault(folder, passphrase)), refused(Code.VAULT_IN_USE):
-        open_vault(folder, passphrase)
+    with unlocked(open_vault(folder, Passphrase(passphrase))), refused(Code.VAULT_IN_USE):
+        open_vault(folder, Passphrase(passphrase))
 
 
 def test_a_killed_program_loses_nothing_that_it_acknowledged(vault: Vault, passphrase: str) -> None:
@@ -52,7 +57,7 @@ def test_a_killed_program_loses_nothing_that_it_acknowledged(vault: Vault, passp
     for _ in range(4):
         with elsewhere(WRITER, vault.folder, passphrase, start) as process:
             acknowledged = [int(line(process)) for _ in range(chance.randint(1, 60))]
-        with unlocked(open_vault(vault.folder, passphrase)) as again:
+        with unlocked(open_vault(vault.folder, Passphrase(passphrase))) as again:
             with again.read() as conn:
                 kept = list(conn.scalars(text("SELECT id FROM proef ORDER BY id")))
                 total = conn.scalar(text("SELECT aantal FROM som"))

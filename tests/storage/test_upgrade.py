@@ -130,8 +130,9 @@ def test_a_database_that_fails_its_checks_is_refused(vault: Vault) -> None:
 LOOK = """
 import sys
 from pathlib import Path
-from gezinsplan.storage import vault
-vault.open_vault(Path(sys.argv[1]), sys.argv[2]).lock()
+from gezinsplan.storage import opening
+from gezinsplan.storage.ways.passphrase import Passphrase
+opening.open_vault(Path(sys.argv[1]), Passphrase(sys.argv[2])).lock()
 print("alembic" in sys.modules)
 """
 

@@ -7,8 +7,10 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from gezinsplan.domain.errors import Code
 from gezinsplan.storage.keys import VaultKey
-from gezinsplan.storage.vault import DATABASE, Vault, hold, open_vault
+from gezinsplan.storage.opening import open_vault
+from gezinsplan.storage.vault import DATABASE, Vault, hold
 from gezinsplan.storage.verify import verify
+from gezinsplan.storage.ways.passphrase import Passphrase
 from tests.storage.harm import refused, unlocked
 
 
@@ -87,7 +89,7 @@ def test_locking_overwrites_the_key_and_closes_the_door(vault: Vault, passphrase
     for job in (vault.read, vault.write):
         with refused(Code.VAULT_LOCKED), job():
             pass
-    open_vault(vault.folder, passphrase).lock()
+    open_vault(vault.folder, Passphrase(passphrase)).lock()
 
 
 def test_locking_stops_the_running_statement(vault: Vault, passphrase: str) -> None:
@@ -107,7 +109,7 @@ def test_locking_stops_the_running_statement(vault: Vault, passphrase: str) -> N
         raw.create_function("busy", 1, lambda _: running.set())
         conn.execute(text(endless)).all()
     locker.join()
-    with unlocked(open_vault(vault.folder, passphrase)) as again, again.read() as conn:
+    with unlocked(open_vault(vault.folder, Passphrase(passphrase))) as again, again.read() as conn:
         assert conn.scalar(text("SELECT count(*) FROM sqlite_master WHERE name = 'proef'")) == 0
 
 
@@ -126,13 +128,13 @@ def test_a_job_overtaken_by_locking_does_not_count(vault: Vault, passphrase: str
         vault.lock()
         # The folder is let go when the last job ends, and not while it may still write.
         with refused(Code.VAULT_IN_USE):
-            open_vault(vault.folder, passphrase)
+            open_vault(vault.folder, Passphrase(passphrase))
         with refused(Code.VAULT_LOCKED):
             conn.execute(text("CREATE TABLE twee (tekst TEXT)"))
-    again = open_vault(vault.folder, passphrase)
+    again = open_vault(vault.folder, Passphrase(passphrase))
     with refused(Code.VAULT_LOCKED), again.write() as conn:
         conn.execute(text("CREATE TABLE drie (tekst TEXT)"))
         again.lock()
-    with unlocked(open_vault(vault.folder, passphrase)) as again, again.read() as conn:
+    with unlocked(open_vault(vault.folder, Passphrase(passphrase))) as again, again.read() as conn:
         names = "SELECT count(*) FROM sqlite_master WHERE name IN ('een', 'drie')"
         assert conn.scalar(text(names)) == 0

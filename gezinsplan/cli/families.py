@@ -1,0 +1,88 @@
+"""The families of a vault from a terminal: the list, one of them, its plan on paper; and a demo caseload."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, passphrase, print_json, unlocked
+from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.kaart import SocialeKaart
+from gezinsplan.services import caseload as caseloads
+from gezinsplan.services import families, paper, start, view
+from gezinsplan.services.caseload import Caseload, Team
+from gezinsplan.texts import _
+from gezinsplan.texts.dates import today
+from gezinsplan.texts.words import word
+
+terminal = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Kenmerk = Annotated[str, typer.Argument(help=_("Het kenmerk van het gezin, zoals G-2026-001."))]
+
+
+def _team(opened: Caseload) -> Team:
+    """The team of a caseload that has families in it."""
+    team = opened.team()
+    if team is None:
+        raise Refused(Code.UNKNOWN_KENMERK)
+    return team
+
+
+@terminal.command("demo")
+def demo(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
+    """Maak een kluis met verzonnen gezinnen om te proberen."""
+    caseloads.refuse_existing(folder)
+    chosen = start.made_up_passphrase() if passphrase_file is None else passphrase(passphrase_file)
+    start.make_demo(folder, chosen)
+    if passphrase_file is None:
+        print(_("Wachtwoord: {passphrase}").format(passphrase=chosen))
+
+
+@terminal.command("list")
+def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+    """Toon alle gezinnen met hun regisseur en het aantal hulpverleners toen en nu."""
+    with unlocked(folder, passphrase_file) as opened:
+        rows = families.rows(opened, today())
+    if as_json:
+        print_json([view.list_entry(row) for row in rows])
+        return
+    for row in rows:
+        regisseur = row.regisseur or _("GEEN REGISSEUR")
+        print(f"{row.kenmerk:<12} {row.naam:<32} {word(row.fase):<14} {row.start:>3} → {row.nu:<3} {regisseur}")
+
+
+@terminal.command("show")
+def show(
+    kenmerk: Kenmerk, folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False
+) -> None:
+    """Toon één gezin: regisseur, wie er helpen, doelen en acties."""
+    with unlocked(folder, passphrase_file) as opened:
+        dossier = families.by_kenmerk(opened, kenmerk)
+        seen = view.family(dossier, _kaart(opened), today())
+    if as_json:
+        print_json(seen)
+        return
+    for line in view.as_lines(seen):
+        print(line)
+
+
+def _kaart(opened: Caseload) -> SocialeKaart:
+    return _team(opened).kaart
+
+
+@terminal.command("print")
+def print_plan(
+    kenmerk: Kenmerk,
+    folder: VaultFolder,
+    out: Annotated[Path, typer.Option("--out", help=_("Het PDF-bestand dat wordt geschreven."))],
+    person: Annotated[
+        str | None, typer.Option("--for", help=_("Voor wie, zoals het plan die persoon noemt: mama."))
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Maak het gezinsplan als PDF, voor het gezin samen of voor één persoon."""
+    with unlocked(folder, passphrase_file) as opened:
+        dossier, team = families.by_kenmerk(opened, kenmerk), _team(opened)
+        lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
+        plan = paper.family_plan(opened, team, dossier, lezer, today())
+        paper.save_pdf(opened, dossier, plan, out)
