@@ -28,3 +28,10 @@ def default_vault() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Gezinsplan", appauthor=False, roaming=False) / "kluis"
+
+
+def settings() -> Path:
+    """The settings of this user; nothing in them is about a family."""
+    from platformdirs import user_config_path
+
+    return user_config_path("Gezinsplan", appauthor=False, roaming=False) / "settings.toml"

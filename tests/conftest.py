@@ -18,6 +18,13 @@ from gezinsplan.ui import keep_none
 keep_none()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also for the programs that tests start
 
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test sees or changes the settings of whoever runs it."""
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("settings"))
+
+
 PASSPHRASE = "de ooievaar eet pannenkoeken bij café Šahin"
 
 
