@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 
+from gezinsplan.domain.banden import Band, Dubbel, DubbelKeuze, Klik, KlikSoort, Plek, Sterkte, Steun
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import (
     Actie,
@@ -22,7 +23,6 @@ from gezinsplan.domain.dossier import (
     Dossier,
     Gezin,
     Onderdeel,
-    Overleg,
     Regisseurschap,
     Score,
     Tekst,
@@ -38,6 +38,7 @@ from gezinsplan.domain.kaart import (
     Sector,
     SocialeKaart,
 )
+from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg, Uitkomst
 from gezinsplan.domain.personen import (
     Afscherming,
     Bewoning,
@@ -49,6 +50,14 @@ from gezinsplan.domain.personen import (
     PersoonSoort,
 )
 from gezinsplan.domain.values import Part, put
+from gezinsplan.domain.veiligheid import (
+    Maatregel,
+    MaatregelSoort,
+    Veiligheidsafspraak,
+    Veiligheidscheck,
+    Veiligheidsfase,
+    Veiligheidswoord,
+)
 
 START = date(2024, 1, 1)
 
@@ -159,6 +168,61 @@ def an_actie(**changes: Any) -> Actie:
 def an_overleg(**changes: Any) -> Overleg:
     """A talk at school."""
     return replace(Overleg(uid(91), datetime(2024, 2, 1, 9, 30, tzinfo=UTC), "De Brink"), **changes)
+
+
+def an_agendapunt(**changes: Any) -> Agendapunt:
+    """Whether Rob is still needed, for that talk."""
+    return replace(Agendapunt(uid(92), uid(91), "Is Rob nog nodig?", ROB), **changes)
+
+
+def a_bespreking(**changes: Any) -> Bespreking:
+    """The talk about Rob: he stays."""
+    return replace(Bespreking(uid(93), ROB, START, Uitkomst.HOUDEN), **changes)
+
+
+def a_check(**changes: Any) -> Veiligheidscheck:
+    """Safe enough, says somebody, for a quarter of a year."""
+    first = Veiligheidscheck(
+        uid(94),
+        START,
+        Veiligheidswoord.VEILIG_GENOEG,
+        Veiligheidsfase.STABIELE_VEILIGHEID,
+        "Er was dit jaar geen ruzie meer.",
+        START + timedelta(days=91),
+    )
+    return replace(first, **changes)
+
+
+def a_veiligheidsafspraak(**changes: Any) -> Veiligheidsafspraak:
+    """Mama calls oma; Rob checks."""
+    first = Veiligheidsafspraak(uid(95), "Mama belt oma als het spannend wordt", (MAMA,), START, controle_door=ROB)
+    return replace(first, **changes)
+
+
+def a_maatregel(**changes: Any) -> Maatregel:
+    """A supervision order for the child, carried out by Rob."""
+    first = Maatregel(uid(96), MaatregelSoort.ONDERTOEZICHTSTELLING, (KIND,), START, door="de rechter", uitvoerder=ROB)
+    return replace(first, **changes)
+
+
+def a_band(**changes: Any) -> Band:
+    """Oma looks after the child."""
+    return replace(Band(uid(97), OMA, KIND, (Steun.PRAKTISCH,), Sterkte.STERK), **changes)
+
+
+def a_klik(**changes: Any) -> Klik:
+    """Mama feels at ease with Rob."""
+    return replace(Klik(uid(98), MAMA, ROB, KlikSoort.KLIK, START), **changes)
+
+
+def a_plek(**changes: Any) -> Plek:
+    """Rob was dragged to the upper left."""
+    return replace(Plek(uid(99), ROB, 200, 150), **changes)
+
+
+def a_dubbel(**changes: Any) -> Dubbel:
+    """The child stands in another family too: one regisseur for both."""
+    return replace(Dubbel(uid(100), KIND, uid(1001), DubbelKeuze.EEN_REGISSEUR), **changes)
 
 
 def a_dossier(*parts: Part, **gezin: Any) -> Dossier:

@@ -18,7 +18,8 @@ from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Part, Value, difference, find, has, parts, texts
 
 NAME_LENGTH, TEXT_LENGTH = 200, 10_000
-SCORE_MAX, STREEFAANTAL_MAX = 10, 99
+SCORE_MAX, STREEFAANTAL_MAX, CONTACTEN_MAX = 10, 99, 200
+SIDE = 1000
 
 # Texts that may be long; every other text is a name or a word for a list.
 _LONG = frozenset(
@@ -33,16 +34,24 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
+    | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
-_REQUIRED = frozenset({"naam", "kenmerk", "woorden", "wat"})
+_REQUIRED = frozenset({"naam", "kenmerk", "woorden", "wat", "grond"})
 # Ids of the sociale kaart and the praktijk; every other id must be in the dossier itself.
 _ELSEWHERE = frozenset(
-    {"id", "professional", "organisatie", "dossierhouder", "vervanger", "leefgebied", "leefgebieden"}
+    {"id", "professional", "organisatie", "dossierhouder", "vervanger", "leefgebied", "leefgebieden", "ander_gezin"}
 )
 # Control signs and halves of a sign; a line end and a tab are fine.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-_RANGES = {"cijfer": (0, SCORE_MAX), "streefaantal": (0, STREEFAANTAL_MAX), "prioriteit": (1, 99)}
+_RANGES = {
+    "cijfer": (0, SCORE_MAX),
+    "streefaantal": (0, STREEFAANTAL_MAX),
+    "prioriteit": (1, 99),
+    "contacten": (0, CONTACTEN_MAX),
+    "x": (0, SIDE),
+    "y": (0, SIDE),
+}
 
 
 def check(value: Value, before: Value | None = None) -> None:

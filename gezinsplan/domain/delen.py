@@ -9,9 +9,10 @@ from typing import Any
 from unicodedata import normalize
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Overleg, Regisseurschap
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Afscherming, Feit, Huishouden, Persoon
 from gezinsplan.domain.values import Part, drop, get, parts, put, texts
 

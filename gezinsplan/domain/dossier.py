@@ -7,13 +7,16 @@ Periods are half-open: `vanaf` counts, `tot` does not.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
+from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 
 
 class CasusFase(StrEnum):
@@ -85,6 +88,7 @@ class Betrokkenheid:
     """One helper's period in this family.
 
     Without `professional` the helper's name is not known yet and `omschrijving` says who it is ("iemand van de GGZ").
+    `contacten` is how often he meets the family in four weeks, `frequentie` the same in words.
     """
 
     id: UUID
@@ -103,6 +107,7 @@ class Betrokkenheid:
     leefgebieden: tuple[UUID, ...] = ()
     doelen: tuple[UUID, ...] = ()
     frequentie: str = ""
+    contacten: int | None = None
     aangemeld_op: date | None = None
     wachtlijst: bool = False
     overbrugging: UUID | None = None
@@ -130,7 +135,8 @@ class RegieVorm(StrEnum):
 class Regisseurschap:
     """One term in the unbroken line of regisseurs; no holder: a vacancy, with a reason (product.md rule 1).
 
-    `vervanger` is a person of this dossier or a professional of the sociale kaart.
+    `vervanger` is a person of this dossier or a professional of the sociale kaart. A warm handover: the joint talk was
+    on `gesprek_op`, and until `contact_tot` the one before stays in contact, never in the role.
     """
 
     id: UUID
@@ -142,6 +148,8 @@ class Regisseurschap:
     gekozen_door: str = ""
     mening_gezin: str = ""
     vervanger: UUID | None = None
+    gesprek_op: date | None = None
+    contact_tot: date | None = None
 
 
 class Onderdeel(StrEnum):
@@ -263,17 +271,6 @@ class Actie:
 
 
 @dataclass(frozen=True, slots=True)
-class Overleg:
-    """A talk with the family: moment (aware, UTC) and place."""
-
-    id: UUID
-    moment: datetime
-    plaats: str = ""
-    over: tuple[UUID, ...] = ()
-    voor_wie: VoorWie = HEEL_GEZIN
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything of one family; tuples are kept in the order of their ids, which is the order of making."""
 
@@ -290,6 +287,15 @@ class Dossier:
     scores: tuple[Score, ...] = ()
     acties: tuple[Actie, ...] = ()
     overleggen: tuple[Overleg, ...] = ()
+    agendapunten: tuple[Agendapunt, ...] = ()
+    besprekingen: tuple[Bespreking, ...] = ()
+    checks: tuple[Veiligheidscheck, ...] = ()
+    veiligheidsafspraken: tuple[Veiligheidsafspraak, ...] = ()
+    maatregelen: tuple[Maatregel, ...] = ()
+    banden: tuple[Band, ...] = ()
+    klikken: tuple[Klik, ...] = ()
+    plekken: tuple[Plek, ...] = ()
+    dubbelen: tuple[Dubbel, ...] = ()
     versie: int = 0
 
     @property

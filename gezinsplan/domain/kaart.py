@@ -47,11 +47,12 @@ class Organisatie:
     bereikbaar: str = ""
     waarvoor: str = ""
     waarvoor_niet: str = ""
+    kennisgemaakt_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Professional:
-    """Somebody who helps families, once for all families of this vault."""
+    """Somebody who helps families, once for all families of this vault; `waar_ga_ik_over` is his role card."""
 
     id: UUID
     naam: str
@@ -63,6 +64,7 @@ class Professional:
     waarvoor: str = ""
     waarvoor_niet: str = ""
     kennisgemaakt_op: date | None = None
+    waar_ga_ik_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

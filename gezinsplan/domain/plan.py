@@ -13,13 +13,13 @@ from gezinsplan.domain.dossier import (
     DoelStatus,
     Dossier,
     Onderdeel,
-    Overleg,
     Score,
     Tekst,
 )
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import Leefgebied
 from gezinsplan.domain.lezers import HEEL_GEZIN, Kring, VoorWie
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import find, get, put
 
 

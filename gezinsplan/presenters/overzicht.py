@@ -9,8 +9,9 @@ from gezinsplan.domain import plan, regie
 from gezinsplan.domain.betrokken import OPEN
 from gezinsplan.domain.datum import age_on
 from gezinsplan.domain.delen import AFGESCHERMD
-from gezinsplan.domain.dossier import Actie, Dossier, Onderdeel, Overleg, Regisseurschap
+from gezinsplan.domain.dossier import Actie, Dossier, Onderdeel, Regisseurschap
 from gezinsplan.domain.namen import helper_organisation
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Bewoning, Persoon, PersoonSoort
 from gezinsplan.presenters.afspraken import Merk, afspraak_rij, marks, named, only_for, quoted, unattended
 from gezinsplan.presenters.plan_tab import StandRij, standen

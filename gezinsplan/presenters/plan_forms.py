@@ -16,11 +16,11 @@ from gezinsplan.domain.dossier import (
     DoelStatus,
     Dossier,
     Onderdeel,
-    Overleg,
     Score,
     Tekst,
 )
 from gezinsplan.domain.lezers import HEEL_GEZIN
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import get, put
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key, shown

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from gezinsplan.domain import plan
 from gezinsplan.domain.betrokken import OPEN, present_on
-from gezinsplan.domain.dossier import Aard, Actie, Behaald, Doel, DoelStatus, Onderdeel, Overleg, Tekst
+from gezinsplan.domain.dossier import Aard, Actie, Behaald, Doel, DoelStatus, Onderdeel, Tekst
 from gezinsplan.domain.kaart import Leefgebied
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import find
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.afspraken import (

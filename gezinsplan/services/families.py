@@ -16,13 +16,13 @@ from gezinsplan.domain.dossier import (
     CasusFase,
     Dossier,
     Gezin,
-    Overleg,
     Regisseurschap,
     Vorm,
 )
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.namen import called, full_name, helper_name, helper_organisation
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
 from gezinsplan.domain.values import put
 from gezinsplan.services.caseload import Caseload, Team

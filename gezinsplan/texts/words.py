@@ -63,6 +63,43 @@ _WORDS: dict[str, dict[str, str]] = {
         "politie_en_justitie": N_("politie en justitie"), "vrijwilligers": N_("vrijwilligersorganisatie"),
         "overig": N_("anders"),
     },
+    "Veiligheidswoord": {
+        "veilig_genoeg": N_("veilig genoeg"), "nog_niet": N_("nog niet veilig genoeg"), "onveilig": N_("niet veilig"),
+    },
+    "Veiligheidsfase": {
+        "geen_zorgen": N_("geen zorgen over veiligheid"), "directe_veiligheid": N_("eerst veilig worden"),
+        "stabiele_veiligheid": N_("veilig blijven"), "herstel": N_("herstellen"),
+    },
+    "MaatregelSoort": {
+        "ondertoezichtstelling": N_("ondertoezichtstelling"), "uithuisplaatsing": N_("uithuisplaatsing"),
+        "voogdij": N_("voogdij"), "huisverbod": N_("huisverbod"), "contactverbod": N_("contactverbod"),
+        "bewind": N_("bewind"),
+    },
+    "Steun": {
+        "praktisch": N_("helpt met iets doen"), "gezelschap": N_("gezelligheid"), "advies": N_("raad"),
+        "emotioneel": N_("luistert en troost"),
+    },
+    "Sterkte": {
+        "zwak": N_("niet zo sterk"), "gewoon": N_("gewoon"), "sterk": N_("sterk"), "gespannen": N_("gespannen"),
+    },
+    "Richting": {
+        "naar_gezin": N_("helpt het gezin"), "van_gezin": N_("krijgt hulp van het gezin"),
+        "beide": N_("helpen elkaar"),
+    },
+    "KlikSoort": {"klik": N_("klik"), "geen_klik": N_("geen klik"), "geen_contact": N_("wil geen contact")},
+    "DubbelKeuze": {
+        "een_plan": N_("één plan"), "een_regisseur": N_("twee plannen, één regisseur"),
+        "twee_plannen": N_("twee plannen"),
+    },
+    "OverlegSoort": {
+        "gezinsgesprek": N_("gezinsgesprek"), "startoverleg": N_("startgesprek"), "evaluatie": N_("samen terugkijken"),
+        "rondetafel": N_("gesprek over één knoop"), "mdo": N_("overleg met hulpverleners"),
+        "casustafel": N_("overleg zonder namen"),
+    },
+    "Uitkomst": {
+        "houden": N_("blijft"), "samenvoegen": N_("samen met een ander"), "op_afstand": N_("op afstand, bellen kan"),
+        "afronden": N_("afronden"),
+    },
     "Kring": {
         "gezin": N_("Het hele gezin"), "personen": N_("Alleen…"), "dossier": N_("Niemand thuis, alleen dit dossier"),
     },

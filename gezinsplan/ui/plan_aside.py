@@ -5,7 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gezinsplan.domain.dossier import Overleg, Tekst
+from gezinsplan.domain.dossier import Tekst
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import get
 from gezinsplan.presenters import plan_forms
 from gezinsplan.presenters.family import FamilyPresenter

@@ -18,13 +18,13 @@ from gezinsplan.domain.dossier import (
     Dossier,
     Gezin,
     Onderdeel,
-    Overleg,
     Regisseurschap,
     Score,
     Tekst,
     Vorm,
 )
 from gezinsplan.domain.kaart import Leefgebied, Organisatie, Professional, Sector, SocialeKaart
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Gezagsverhouding, Gezagsvorm, Persoon, PersoonSoort
 from gezinsplan.printing.gezinsplan import Papier
 

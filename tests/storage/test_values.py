@@ -43,6 +43,15 @@ def a_full_dossier() -> Dossier:
         make.a_score(),
         make.an_actie(),
         make.an_overleg(),
+        make.an_agendapunt(),
+        make.a_bespreking(),
+        make.a_check(),
+        make.a_veiligheidsafspraak(),
+        make.a_maatregel(),
+        make.a_band(),
+        make.a_klik(),
+        make.a_plek(),
+        make.a_dubbel(),
     )
 
 

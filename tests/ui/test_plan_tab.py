@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gezinsplan.domain.dossier import Actie, ActieStatus, Doel, DoelStatus, Dossier, Onderdeel, Overleg, Score
+from gezinsplan.domain.dossier import Actie, ActieStatus, Doel, DoelStatus, Dossier, Onderdeel, Score
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.values import get, put
 from gezinsplan.services.identity import new_id

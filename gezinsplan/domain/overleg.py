@@ -1,0 +1,71 @@
+"""Talks: of which kind, when, where, and what is on the agenda."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
+
+
+class OverlegSoort(StrEnum):
+    """The kinds of talk (domain of 1Gezin1Plan and the sociaal team)."""
+
+    GEZINSGESPREK = "gezinsgesprek"
+    STARTOVERLEG = "startoverleg"
+    EVALUATIE = "evaluatie"
+    RONDETAFEL = "rondetafel"
+    MDO = "mdo"
+    CASUSTAFEL = "casustafel"
+
+
+@dataclass(frozen=True, slots=True)
+class Overleg:
+    """A talk about this family: moment (aware, UTC), place and kind."""
+
+    id: UUID
+    moment: datetime
+    plaats: str = ""
+    over: tuple[UUID, ...] = ()
+    voor_wie: VoorWie = HEEL_GEZIN
+    soort: OverlegSoort = OverlegSoort.GEZINSGESPREK
+
+
+@dataclass(frozen=True, slots=True)
+class Agendapunt:
+    """One thing to talk about; `betreft` is the part that it is about, a helper for example."""
+
+    id: UUID
+    overleg: UUID
+    wat: str
+    betreft: UUID | None = None
+    over: tuple[UUID, ...] = ()
+    voor_wie: VoorWie = HEEL_GEZIN
+
+
+class Uitkomst(StrEnum):
+    """What the talk about one helper leads to (product.md 4)."""
+
+    HOUDEN = "houden"
+    SAMENVOEGEN = "samenvoegen"
+    OP_AFSTAND = "op_afstand"
+    AFRONDEN = "afronden"
+
+
+@dataclass(frozen=True, slots=True)
+class Bespreking:
+    """The talk about one helper: who else does this, could the netwerk do it, what is needed first, what follows.
+
+    Which question, for whom and until when stand in the betrokkenheid itself.
+    """
+
+    id: UUID
+    betrokkenheid: UUID
+    datum: date
+    uitkomst: Uitkomst
+    wie_nog: str = ""
+    kan_netwerk: str = ""
+    eerst_nodig: str = ""
+    overname_door: tuple[UUID, ...] = ()
+    over: tuple[UUID, ...] = ()
+    voor_wie: VoorWie = HEEL_GEZIN
