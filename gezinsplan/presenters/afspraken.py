@@ -6,8 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from gezinsplan.domain import plan
-from gezinsplan.domain.betrokken import OPEN, GatSoort, holes
+from gezinsplan.domain.betrokken import OPEN
 from gezinsplan.domain.dossier import Actie, ActieStatus, Dossier
+from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.lezers import HEEL_GEZIN, Kring, VoorWie
 from gezinsplan.domain.namen import called
 from gezinsplan.domain.values import get

@@ -6,13 +6,14 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from gezinsplan.domain import afschakelen, regie
-from gezinsplan.domain.afschakelen import Einde, Last, Overname
+from gezinsplan.domain import afschakelen, overname, regie
+from gezinsplan.domain.afschakelen import Einde
 from gezinsplan.domain.betrokken import active_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, Betrokkenheid
 from gezinsplan.domain.errors import Code, Refused, RuleBroken
 from gezinsplan.domain.namen import called, helper_name, helper_organisation
+from gezinsplan.domain.overname import Last, Overname
 from gezinsplan.domain.values import get
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key, read, shown
@@ -55,7 +56,7 @@ def read_tot(answer: str) -> Datum | None:
 
 def last_of(family: Family, helper: UUID, tot: Datum | None) -> Last:
     """What would be without anybody when this helper goes on that day, or today while the day is not known."""
-    return afschakelen.carries(family.dossier, helper, tot.eindigt if tot is not None else family.op)
+    return overname.carries(family.dossier, helper, tot.eindigt if tot is not None else family.op)
 
 
 def einde_form(family: Family, helper: UUID, manier: Manier, tot: Datum | None) -> Form:

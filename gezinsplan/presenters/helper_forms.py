@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from gezinsplan.domain import afschakelen, regie
+from gezinsplan.domain import afschakelen, bijschakelen, regie
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, Kader, RegieVorm, Regisseurschap, Vorm
 from gezinsplan.domain.kaart import Organisatie, Professional, Sector
@@ -148,7 +148,7 @@ def _involved(current: Family, answers: Mapping[str, Any], tijdelijk: bool) -> F
     betrokkenheid = Betrokkenheid(
         id=new_id(), professional=found.professional, organisatie=found.organisatie, **{"vorm": Vorm.VAST, **work}
     )
-    into = afschakelen.bijschakelen if tijdelijk else put
+    into = bijschakelen.bijschakelen if tijdelijk else put
     return replace(current, dossier=into(current.dossier, betrokkenheid), team=replace(current.team, kaart=found.kaart))
 
 

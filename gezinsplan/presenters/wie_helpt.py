@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gezinsplan.domain import betrokken, regie
-from gezinsplan.domain.betrokken import Gat, GatSoort
+from gezinsplan.domain import betrokken, lijn, regie
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.delen import AFGESCHERMD
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier, Vorm
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.gaten import Gat, GatSoort, holes
 from gezinsplan.domain.namen import called, helper_name, helper_organisation
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.tekening import Tekening
@@ -68,7 +68,7 @@ class WieTeltMee:
 class Lijn:
     """The falling line, with the words that belong to it; `tekst` says for a screen reader what it shows."""
 
-    punten: tuple[betrokken.Telling, ...]
+    punten: tuple[lijn.Telling, ...]
     tot: date
     start: int
     nu: int
@@ -220,7 +220,7 @@ def _lijn(family: Family, people: WieTeltMee) -> Lijn:
     first, last = min(begin, end), max(begin, end)
     start = betrokken.aantal_professionals(dossier, begin)
     now = betrokken.aantal_professionals(dossier, family.op)
-    points = betrokken.trend(dossier, first, last)
+    points = lijn.trend(dossier, first, last)
     flat = {each.aantal for each in points} == {now}
     head = str(now) if flat else f"{start} \N{RIGHTWARDS ARROW} {now}"
     agreed = (
@@ -272,7 +272,7 @@ class GatRij:
 
 def gaten(family: Family) -> tuple[GatRij, ...]:
     """What stands red as "Niemand doet dit nu", the child first (product.md rule 4)."""
-    return tuple(_gat_rij(family, each) for each in betrokken.holes(family.dossier, family.op))
+    return tuple(_gat_rij(family, each) for each in holes(family.dossier, family.op))
 
 
 def _gat_rij(family: Family, gat: Gat) -> GatRij:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
-from gezinsplan.domain import betrokken, plan, regie
+from gezinsplan.domain import betrokken, gaten, lijn, plan, regie
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.delen import masked, shielded_helpers
 from gezinsplan.domain.dossier import (
@@ -59,7 +59,7 @@ class GezinRij:
     start: int
     nu: int
     streefaantal: int | None
-    lijn: tuple[betrokken.Telling, ...]
+    lijn: tuple[lijn.Telling, ...]
     volgend: datetime | None
     te_laat: int
     gaten: int
@@ -93,10 +93,10 @@ def row(dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime) -> Ge
         start=betrokken.aantal_professionals(seen, first),
         nu=betrokken.aantal_professionals(seen, op),
         streefaantal=gezin.streefaantal,
-        lijn=betrokken.trend(seen, min(first, last), max(first, last)),
+        lijn=lijn.trend(seen, min(first, last), max(first, last)),
         volgend=following.moment if following else None,
         te_laat=sum(plan.is_late(each, op) for each in seen.acties),
-        gaten=len(betrokken.holes(seen, op)),
+        gaten=len(gaten.holes(seen, op)),
         woorden=" ".join(_words(seen, kaart)),
     )
 

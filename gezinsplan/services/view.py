@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from gezinsplan.domain import betrokken, plan, regie
+from gezinsplan.domain import betrokken, gaten, plan, regie
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, BetrokkenheidStatus, Doel, Dossier, Regisseurschap
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.namen import called, full_name, helper_name, helper_organisation
@@ -41,7 +41,7 @@ def family(dossier: Dossier, kaart: SocialeKaart, op: date) -> dict[str, Any]:
         "professionals_nu": betrokken.aantal_professionals(seen, op),
         "streefaantal": gezin.streefaantal,
         "niemand_doet_dit": [
-            {"soort": each.soort.value, "sinds": each.sinds.isoformat()} for each in betrokken.holes(seen, op)
+            {"soort": each.soort.value, "sinds": each.sinds.isoformat()} for each in gaten.holes(seen, op)
         ],
         "personen": [
             {"naam": each.naam, "roepnaam": each.roepnaam, "soort": each.soort.value} for each in seen.personen

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from gezinsplan.domain.betrokken import Telling
 from gezinsplan.domain.dossier import CasusFase
+from gezinsplan.domain.lijn import Telling
 from gezinsplan.services.families import GezinRij
 from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.dates import day_and_time, from_now, local, today

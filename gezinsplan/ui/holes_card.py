@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gezinsplan.domain.betrokken import GatSoort
 from gezinsplan.domain.dossier import Actie
+from gezinsplan.domain.gaten import GatSoort
 from gezinsplan.domain.values import find
 from gezinsplan.presenters import helper_forms, plan_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState

@@ -7,20 +7,19 @@ import pytest
 from gezinsplan.domain import regie
 from gezinsplan.domain.afschakelen import (
     Einde,
-    Last,
-    Overname,
     afschakelen,
     al_weg,
-    bijschakelen,
-    carries,
     change,
     remove,
 )
-from gezinsplan.domain.betrokken import Gat, GatSoort, aantal_professionals, contacts, holes
+from gezinsplan.domain.betrokken import aantal_professionals, contacts
+from gezinsplan.domain.bijschakelen import bijschakelen
 from gezinsplan.domain.checks import check
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, ActieStatus, Betrokkenheid, Dossier, Vorm
 from gezinsplan.domain.errors import Code
+from gezinsplan.domain.gaten import Gat, GatSoort, holes
+from gezinsplan.domain.overname import Last, Overname, carries
 from gezinsplan.domain.regie import Keuze
 from gezinsplan.domain.values import Part, get
 from tests.make import (

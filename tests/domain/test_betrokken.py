@@ -8,13 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gezinsplan.domain.betrokken import (
-    Telling,
     aantal_professionals,
     active_on,
     regisseur_on,
     start_on,
     status_on,
-    trend,
 )
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import (
@@ -24,6 +22,7 @@ from gezinsplan.domain.dossier import (
     Dossier,
     Vorm,
 )
+from gezinsplan.domain.lijn import Telling, trend
 from tests.make import MAMA, OMA, ROB, START, a_betrokkenheid, a_dossier, a_regisseurschap, an_oma, day, on, uid
 
 SANNE = uid(901)

@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from gezinsplan.domain.betrokken import Gat, GatSoort, contacts, holes, is_child, present_on
+from gezinsplan.domain.betrokken import contacts, is_child, present_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import ActieStatus, Vorm
+from gezinsplan.domain.gaten import Gat, GatSoort, holes
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Part
 from tests.make import (

@@ -11,22 +11,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from gezinsplan.domain import plan, regie
-from gezinsplan.domain.afschakelen import Einde, Overname, afschakelen, al_weg, bijschakelen, carries, change
+from gezinsplan.domain.afschakelen import Einde, afschakelen, al_weg, change
 from gezinsplan.domain.betrokken import (
     OPEN,
-    Gat,
-    GatSoort,
     aantal_professionals,
     active_on,
     contacts,
-    holes,
     is_child,
     present_on,
 )
+from gezinsplan.domain.bijschakelen import bijschakelen
 from gezinsplan.domain.checks import check
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, BetrokkenheidSoort, Dossier, Vorm
 from gezinsplan.domain.errors import RuleBroken
+from gezinsplan.domain.gaten import Gat, GatSoort, holes
+from gezinsplan.domain.overname import Overname, carries
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.regie import Keuze
 from gezinsplan.domain.values import Change, apply, difference, drop, find, put, reverse

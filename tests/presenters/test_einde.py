@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from gezinsplan.domain.betrokken import GatSoort, holes
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Actie, ActieStatus, Betrokkenheid
 from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.personen import Feit
 from gezinsplan.domain.regie import term_on
 from gezinsplan.domain.values import Part, get, put

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from gezinsplan.domain.betrokken import GatSoort
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, Vorm
 from gezinsplan.domain.errors import Code
+from gezinsplan.domain.gaten import GatSoort
 from gezinsplan.domain.kaart import Professional
 from gezinsplan.domain.personen import Feit
 from gezinsplan.domain.tekening import Kleur

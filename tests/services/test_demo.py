@@ -13,16 +13,15 @@ import pytest
 from gezinsplan import paths
 from gezinsplan.domain import checks, delen, plan, regie
 from gezinsplan.domain.betrokken import (
-    GatSoort,
     aantal_professionals,
     active_on,
     counts,
-    holes,
     is_child,
     start_on,
 )
 from gezinsplan.domain.datum import age_on
 from gezinsplan.domain.dossier import Betrokkenheid, CasusFase, Dossier, Kader, RegieVorm, Vorm
+from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.kaart import Praktijk, Sector, SocialeKaart
 from gezinsplan.domain.lezers import Kring
 from gezinsplan.domain.personen import Persoon, PersoonSoort

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.betrokken import aantal_professionals, start_on, trend
+from gezinsplan.domain.betrokken import aantal_professionals, start_on
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
+from gezinsplan.domain.lijn import trend
 from gezinsplan.services import families, start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import NieuwGezin

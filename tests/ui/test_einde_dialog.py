@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gezinsplan.domain.betrokken import GatSoort, aantal_professionals, holes
+from gezinsplan.domain.betrokken import aantal_professionals
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier
 from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.namen import helper_name
 from gezinsplan.domain.regie import term_on
 from gezinsplan.domain.values import get
