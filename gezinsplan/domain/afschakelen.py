@@ -7,18 +7,10 @@ from uuid import UUID
 from gezinsplan.domain import regie
 from gezinsplan.domain.betrokken import active_on, contacts, is_child
 from gezinsplan.domain.datum import Datum
-from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.gaten import GatSoort, holes
-from gezinsplan.domain.overname import (
-    Last,
-    Overname,
-    carries,
-    hand_over_actie,
-    hand_over_contact,
-    leave_shared,
-    still_carried,
-)
+from gezinsplan.domain.overname import Last, Overname, carries, hand_over, leave_shared, still_carried, still_carries
 from gezinsplan.domain.values import drop, find, get, put
 
 
@@ -38,12 +30,9 @@ def afschakelen(dossier: Dossier, betrokkenheid: UUID, einde: Einde, overname: O
     last = carries(dossier, betrokkenheid, op)
     kept = still_carried(last, overname)
     if kept:
-        raise RuleBroken(Code.STILL_CARRIES, acties=kept.acties, kinderen=kept.kinderen, regie=kept.regie)
+        raise still_carries(kept)
     leaving = replace(leaving, tot=einde.tot, reden_einde=einde.reden, beeindigd_door=einde.door)
-    if last.kinderen:
-        dossier, leaving = hand_over_contact(dossier, leaving, last.kinderen, overname)
-    for actie in last.acties:
-        dossier = put(dossier, hand_over_actie(dossier, get(dossier, Actie, actie), leaving, overname))
+    dossier, leaving = hand_over(dossier, leaving, last, overname, op)
     return put(leave_shared(dossier, leaving.id, op), leaving)
 
 
@@ -83,11 +72,10 @@ def change(dossier: Dossier, betrokkenheid: Betrokkenheid, op: date) -> Dossier:
     lost = Last(kinderen=_unseen(dossier, after, op))
     if before.tot is None and betrokkenheid.tot is not None:
         last = betrokkenheid.tot.eindigt
-        there = active_on(before, last)
-        acties = carries(dossier, before.id, last).acties if there else ()
-        lost = Last(acties, lost.kinderen or _unseen(dossier, after, last))
+        load = carries(dossier, before.id, last) if active_on(before, last) else Last()
+        lost = replace(load, kinderen=lost.kinderen or _unseen(dossier, after, last), regie=False)
     if lost:
-        raise RuleBroken(Code.STILL_CARRIES, acties=lost.acties, kinderen=lost.kinderen, regie=False)
+        raise still_carries(lost)
     return after
 
 
@@ -96,7 +84,7 @@ def remove(dossier: Dossier, betrokkenheid: UUID, op: date) -> Dossier:
     after = drop(dossier, betrokkenheid)
     lost = _unseen(dossier, after, op)
     if lost:
-        raise RuleBroken(Code.STILL_CARRIES, acties=(), kinderen=lost, regie=False)
+        raise still_carries(Last(kinderen=lost))
     return after
 
 

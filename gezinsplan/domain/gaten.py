@@ -8,21 +8,27 @@ from uuid import UUID
 from gezinsplan.domain import regie
 from gezinsplan.domain.betrokken import OPEN, contacts, is_child, left_on, present_on, sees, status_on
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, BetrokkenheidStatus, Dossier
+from gezinsplan.domain.maatregelen import carried_out_on
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import find
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
+from gezinsplan.domain.veiligheidsafspraken import checkers, running_on
 
 
 class GatSoort(StrEnum):
-    """What nobody does now."""
+    """What nobody does now, in the order in which it is shown: safety first."""
 
-    REGIE = "regie"
+    VEILIGHEIDSAFSPRAAK = "veiligheidsafspraak"
+    CONTROLE = "controle"
+    MAATREGEL = "maatregel"
     KIND = "kind"
+    REGIE = "regie"
     ACTIE = "actie"
 
 
 @dataclass(frozen=True, slots=True)
 class Gat:
-    """Something that nobody carries now: the term, child or actie, since when, and who carried it."""
+    """Something that nobody carries now: the agreement, measure, child, term or actie, since when, who carried it."""
 
     soort: GatSoort
     onderdeel: UUID
@@ -31,10 +37,20 @@ class Gat:
 
 
 def holes(dossier: Dossier, op: date) -> tuple[Gat, ...]:
-    """Everything that stands red as "Niemand doet dit nu" (product.md rule 4): the child first, then regie, acties."""
-    children = (_child_hole(dossier, each, op) for each in dossier.personen if is_child(dossier, each, op))
-    acties = (_actie_hole(dossier, each, op) for each in dossier.acties if each.status in OPEN)
-    return tuple(gat for gat in (*children, _regie_hole(dossier, op), *acties) if gat is not None)
+    """Everything that stands red as "Niemand doet dit nu" (product.md rule 4), in the order of GatSoort.
+
+    Of a safety agreement both who does it and who checks it; a measure once its uitvoerder has gone.
+    """
+    agreed = running_on(dossier, op)
+    found = (
+        *(_safety_hole(dossier, GatSoort.VEILIGHEIDSAFSPRAAK, each, each.wie, op) for each in agreed),
+        *(_safety_hole(dossier, GatSoort.CONTROLE, each, checkers(each), op) for each in agreed),
+        *(_safety_hole(dossier, GatSoort.MAATREGEL, each, (by,), op) for each, by in carried_out_on(dossier, op)),
+        *(_child_hole(dossier, each, op) for each in dossier.personen if is_child(dossier, each, op)),
+        _regie_hole(dossier, op),
+        *(_actie_hole(dossier, each, op) for each in dossier.acties if each.status in OPEN),
+    )
+    return tuple(gat for gat in found if gat is not None)
 
 
 def _gone_since(dossier: Dossier, deelnemer: UUID, op: date) -> date | None:
@@ -44,6 +60,21 @@ def _gone_since(dossier: Dossier, deelnemer: UUID, op: date) -> date | None:
         return helper.tot.eindigt if helper.tot is not None and _gone_on(helper, op) else None
     persoon = find(dossier, Persoon, deelnemer)
     return left_on(persoon, op) if persoon is not None else None
+
+
+def _nobody(dossier: Dossier, wie: tuple[UUID, ...], vanaf: date, op: date) -> tuple[date, UUID | None] | None:
+    """Since when none of these is there, and who was the last; None while somebody is."""
+    if any(present_on(dossier, each, op) for each in wie):
+        return None
+    gone = [(since, each) for each in wie if (since := _gone_since(dossier, each, op)) is not None]
+    return max(gone) if gone else (min(op, vanaf), None)
+
+
+def _safety_hole(
+    dossier: Dossier, soort: GatSoort, part: Veiligheidsafspraak | Maatregel, wie: tuple[UUID, ...], op: date
+) -> Gat | None:
+    nobody = _nobody(dossier, wie, part.vanaf, op)
+    return Gat(soort, part.id, max(nobody[0], part.vanaf), nobody[1]) if nobody else None
 
 
 def _regie_hole(dossier: Dossier, op: date) -> Gat | None:
@@ -58,13 +89,8 @@ def _regie_hole(dossier: Dossier, op: date) -> Gat | None:
 
 
 def _actie_hole(dossier: Dossier, actie: Actie, op: date) -> Gat | None:
-    if any(present_on(dossier, each, op) for each in actie.wie):
-        return None
-    gone = [(since, each) for each in actie.wie if (since := _gone_since(dossier, each, op)) is not None]
-    if not gone:
-        return Gat(GatSoort.ACTIE, actie.id, min(op, actie.vanaf or dossier.gezin.start))
-    since, last = max(gone)
-    return Gat(GatSoort.ACTIE, actie.id, since, last)
+    nobody = _nobody(dossier, actie.wie, actie.vanaf or dossier.gezin.start, op)
+    return Gat(GatSoort.ACTIE, actie.id, *nobody) if nobody else None
 
 
 def _child_hole(dossier: Dossier, kind: Persoon, op: date) -> Gat | None:
