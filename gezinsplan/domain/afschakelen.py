@@ -25,13 +25,12 @@ class Einde:
 
 def afschakelen(dossier: Dossier, betrokkenheid: UUID, einde: Einde, overname: Overname) -> Dossier:
     """Let somebody go as planned: only when everything he carries is taken over or closed (product.md rule 4)."""
-    leaving = _ending(dossier, betrokkenheid, einde)
+    leaving = ending(dossier, betrokkenheid, einde)
     op = einde.tot.eindigt
     last = carries(dossier, betrokkenheid, op)
     kept = still_carried(last, overname)
     if kept:
         raise still_carries(kept)
-    leaving = replace(leaving, tot=einde.tot, reden_einde=einde.reden, beeindigd_door=einde.door)
     dossier, leaving = hand_over(dossier, leaving, last, overname, op)
     return put(leave_shared(dossier, leaving.id, op), leaving)
 
@@ -44,13 +43,13 @@ def al_weg(dossier: Dossier, betrokkenheid: UUID, einde: Einde, term_id: UUID) -
     planned, op = get(dossier, Betrokkenheid, betrokkenheid), einde.tot.eindigt
     if planned.tot is not None and planned.tot.eindigt > op:
         dossier = put(dossier, replace(planned, tot=None))
-    leaving = _ending(dossier, betrokkenheid, einde)
+    leaving = ending(dossier, betrokkenheid, einde)
     dossier = regie.vacate(dossier, term_id, betrokkenheid, op, einde.reden)
-    gone = replace(leaving, tot=einde.tot, reden_einde=einde.reden, beeindigd_door=einde.door)
-    return put(leave_shared(dossier, betrokkenheid, op), gone)
+    return put(leave_shared(dossier, betrokkenheid, op), leaving)
 
 
-def _ending(dossier: Dossier, betrokkenheid: UUID, einde: Einde) -> Betrokkenheid:
+def ending(dossier: Dossier, betrokkenheid: UUID, einde: Einde) -> Betrokkenheid:
+    """The helper with his end filled in; refuses who has not begun, has ended, and an end without a reason."""
     leaving = get(dossier, Betrokkenheid, betrokkenheid)
     if leaving.vanaf is None:
         raise RuleBroken(Code.NOT_STARTED, field="tot")
@@ -60,7 +59,7 @@ def _ending(dossier: Dossier, betrokkenheid: UUID, einde: Einde) -> Betrokkenhei
         raise RuleBroken(Code.END_BEFORE_START, field="tot")
     if not einde.reden.strip():
         raise RuleBroken(Code.REASON_MISSING, field="reden")
-    return leaving
+    return replace(leaving, tot=einde.tot, reden_einde=einde.reden, beeindigd_door=einde.door)
 
 
 def change(dossier: Dossier, betrokkenheid: Betrokkenheid, op: date) -> Dossier:

@@ -28,6 +28,7 @@ class Code(StrEnum):
     REGIE_HOLDER_NOT_INVOLVED = "regie_holder_not_involved"
     REGIE_OUTSIDE_GEZIN = "regie_outside_gezin"
     REGIE_BROKEN_LINE = "regie_broken_line"
+    REGIE_FORM = "regie_form"
     # who helps
     QUESTION_MISSING = "question_missing"
     UNTIL_MISSING = "until_missing"
@@ -36,6 +37,13 @@ class Code(StrEnum):
     STILL_CARRIES = "still_carries"
     TAKEOVER_NOT_THERE = "takeover_not_there"
     REASON_MISSING = "reason_missing"
+    NOT_TEMPORARY = "not_temporary"
+    ALREADY_AT_DISTANCE = "already_at_distance"
+    FORCED_STAYS = "forced_stays"
+    BASELINE_SETTLED = "baseline_settled"
+    BASELINE_DAY = "baseline_day"
+    # the same person in two families
+    SAME_FAMILY = "same_family"
     # writing
     STALE = "stale"
     CHANGED_SINCE = "changed_since"

@@ -20,6 +20,8 @@ class Keuze:
     gekozen_door: str = ""
     mening_gezin: str = ""
     vervanger: UUID | None = None
+    gesprek_op: date | None = None
+    contact_tot: date | None = None
 
 
 def line(dossier: Dossier) -> tuple[Regisseurschap, ...]:
@@ -42,7 +44,7 @@ def appoint(dossier: Dossier, term_id: UUID, keuze: Keuze) -> Dossier:
     """End the last term on `vanaf` and begin the next one there; the one way in which a regisseur changes.
 
     A choice on the first day of the last term takes its place. Refuses a day before that, the same holder again,
-    and a change of holder or a vacancy without a reason.
+    a change of holder or a vacancy without a reason, and a helper who would be the family itself.
     """
     last = line(dossier)[-1]
     if keuze.vanaf < last.vanaf:
@@ -53,6 +55,8 @@ def appoint(dossier: Dossier, term_id: UUID, keuze: Keuze) -> Dossier:
         raise RuleBroken(Code.REGIE_SAME_HOLDER, field="houder")
     if not keuze.reden.strip():
         raise RuleBroken(Code.REGIE_REASON_MISSING, field="reden")
+    if keuze.vorm is RegieVorm.ZELF and find(dossier, Betrokkenheid, keuze.houder) is not None:
+        raise RuleBroken(Code.REGIE_FORM, field="vorm", id=keuze.houder)
     new = replace(_term(term_id, keuze), tot=last.tot)
     if keuze.vanaf == last.vanaf:
         return put(drop(dossier, last.id), new)
@@ -80,6 +84,8 @@ def _term(term_id: UUID, keuze: Keuze) -> Regisseurschap:
         gekozen_door=keuze.gekozen_door,
         mening_gezin=keuze.mening_gezin,
         vervanger=keuze.vervanger,
+        gesprek_op=keuze.gesprek_op,
+        contact_tot=keuze.contact_tot,
     )
 
 

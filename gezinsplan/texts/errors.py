@@ -42,6 +42,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Op elke dag hoort er één regisseur te zijn, of een open plek met een reden."),
         N_("Kijk de datums van de regisseurs na."),
     ),
+    "regie_form": (
+        N_("Alleen iemand van het gezin of uit de eigen kring kan de regie zelf doen."),
+        N_("Kies een andere vorm, of een andere regisseur."),
+    ),
     "question_missing": (N_("Er staat nog niet bij waarvoor deze persoon komt."), N_("Schrijf de vraag op.")),
     "until_missing": (N_("Er staat nog niet bij tot wanneer."), N_("Kies een einddatum; verlengen kan altijd.")),
     "not_started": (N_("Deze hulp is nog niet begonnen."), N_("Vul eerst in vanaf wanneer.")),
@@ -52,6 +56,24 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "takeover_not_there": (N_("Deze persoon is er dan zelf niet meer."), N_("Kies iemand anders.")),
     "reason_missing": (N_("Er staat nog geen reden bij."), N_("Schrijf kort waarom.")),
+    "not_temporary": (
+        N_("Deze persoon is er niet tijdelijk."),
+        N_("Kies iemand die er tijdelijk bij is, of pas de hulp aan bij Wijzigen."),
+    ),
+    "already_at_distance": (N_("Deze persoon helpt al op afstand."), N_("Kies iets anders.")),
+    "forced_stays": (
+        N_("Deze persoon is er door een besluit van de rechter of de burgemeester."),
+        N_("Leg eerst vast dat het besluit is afgelopen, of wie het nu uitvoert."),
+    ),
+    "baseline_settled": (
+        N_("Het aantal van het begin is al samen vastgesteld, op {day}."),
+        N_("Klopt het niet? Maak het eerst ongedaan."),
+    ),
+    "baseline_day": (
+        N_("Deze dag kan niet het begin zijn."),
+        N_("Kies een dag van {day} tot en met vandaag."),
+    ),
+    "same_family": (N_("Dit is hetzelfde gezin."), N_("Kies een ander gezin.")),
     "stale": (
         N_("Dit is ondertussen ergens anders veranderd."),
         N_("Uw tekst staat er nog. Probeer het nog een keer."),
