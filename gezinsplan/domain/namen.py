@@ -33,9 +33,15 @@ def helper_name(betrokkenheid: Betrokkenheid, kaart: SocialeKaart) -> str:
 
 def helper_organisation(betrokkenheid: Betrokkenheid, kaart: SocialeKaart) -> str:
     """The organisation for which the helper comes to this family, else that of the professional; or an empty text."""
+    return organisation_name(kaart, organisation_id(betrokkenheid, kaart))
+
+
+def organisation_id(betrokkenheid: Betrokkenheid, kaart: SocialeKaart) -> UUID | None:
+    """The organisation for which the helper comes to this family, else that of the professional."""
+    if betrokkenheid.organisatie is not None:
+        return betrokkenheid.organisatie
     professional = professional_of(kaart, betrokkenheid.professional)
-    own = professional.organisatie if professional is not None else None
-    return organisation_name(kaart, betrokkenheid.organisatie or own)
+    return professional.organisatie if professional is not None else None
 
 
 def organisation_name(kaart: SocialeKaart, organisatie: UUID | None) -> str:
