@@ -8,14 +8,18 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.banden import Dubbel
 from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
+from gezinsplan.domain.dubbel import check_decision
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Part, Value, difference, find, has, parts, texts
+from gezinsplan.domain.veiligheid import Veiligheidsafspraak, Veiligheidscheck
 
 NAME_LENGTH, TEXT_LENGTH = 200, 10_000
 SCORE_MAX, STREEFAANTAL_MAX, CONTACTEN_MAX = 10, 99, 200
@@ -70,9 +74,12 @@ def check(value: Value, before: Value | None = None) -> None:
             _check_persoon(part)
         elif isinstance(part, Betrokkenheid):
             _check_betrokkenheid(part)
+        elif isinstance(part, Veiligheidscheck | Veiligheidsafspraak):
+            _check_veiligheid(part)
     if isinstance(value, Dossier):
         gone = any(change.after is None for change in changes)
         _check_references(value, parts(value) if gone else changed)
+        _check_kinds(value, changed)
         _check_regie(value)
     elif isinstance(value, SocialeKaart):
         _check_kaart(value)
@@ -159,6 +166,36 @@ def _check_betrokkenheid(betrokkenheid: Betrokkenheid) -> None:
         raise RuleBroken(Code.NOT_STARTED, field="vanaf", id=betrokkenheid.id)
 
 
+def _check_veiligheid(part: Veiligheidscheck | Veiligheidsafspraak) -> None:
+    """A next check lies after this one; what is closed says why (product.md rule 4)."""
+    if isinstance(part, Veiligheidscheck):
+        if part.volgende_op < part.datum:
+            raise RuleBroken(Code.END_BEFORE_START, field="volgende_op", id=part.id)
+    elif part.tot is not None and not part.reden.strip():
+        raise RuleBroken(Code.REASON_MISSING, field="reden", id=part.id)
+
+
+# What these fields of ties, talks and safety may point to.
+_KINDS: dict[str, tuple[type[Any], ...]] = {
+    "lid": (Persoon,),
+    "deelnemer": (Persoon, Betrokkenheid),
+    "overleg": (Overleg,),
+    "betrokkenheid": (Betrokkenheid,),
+    "controle_door": (Persoon, Betrokkenheid),
+    "uitvoerder": (Betrokkenheid,),
+}
+
+
+def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
+    for part in changed:
+        for name, kinds in _KINDS.items():
+            content = getattr(part, name, None)
+            if content is not None and not any(find(dossier, kind, content) for kind in kinds):
+                raise RuleBroken(Code.UNKNOWN_PART, field=name, id=part.id)
+        if isinstance(part, Dubbel):
+            check_decision(dossier, part)
+
+
 def _check_kaart(kaart: SocialeKaart) -> None:
     for professional in kaart.professionals:
         if professional.organisatie is not None and not has(kaart, professional.organisatie):
@@ -187,6 +224,8 @@ def _check_regie(dossier: Dossier) -> None:
 def _check_term(dossier: Dossier, term: Regisseurschap) -> None:
     if term.houder is None and not term.reden.strip():
         raise RuleBroken(Code.REGIE_REASON_MISSING, field="reden", id=term.id)
+    if term.contact_tot is not None and term.contact_tot < term.vanaf:
+        raise RuleBroken(Code.END_BEFORE_START, field="contact_tot", id=term.id)
     holder = find(dossier, Betrokkenheid, term.houder)
     if term.houder is not None and holder is None and not present_on(dossier, term.houder, term.vanaf):
         raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="houder", id=term.id)

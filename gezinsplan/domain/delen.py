@@ -3,18 +3,21 @@
 Everything that leaves the file is made from the dossier that comes out of here, so numbers and names follow too.
 """
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 from unicodedata import normalize
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Regisseurschap
+from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
+from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Regisseurschap, Score
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.lezers import Kring, VoorWie
-from gezinsplan.domain.overleg import Overleg
+from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg
 from gezinsplan.domain.personen import Afscherming, Feit, Huishouden, Persoon
 from gezinsplan.domain.values import Part, drop, get, parts, put, texts
+from gezinsplan.domain.veiligheid import Maatregel
 
 AFGESCHERMD = "afgeschermd"
 _SHORTEST_SECRET, _SHORTEST_STEM = 3, 5
@@ -36,18 +39,39 @@ def for_reader(dossier: Dossier, lezer: UUID | None) -> Dossier:
     """The dossier without what this reader may not read, and without a trace of it (product.md rule 6).
 
     Who is or was regisseur is known to everybody, else the place would look vacant; what he does here may be hidden.
+    With whom a member feels at ease is shown only where a regisseur is chosen, and another family to nobody: no reader
+    gets a Klik or a Dubbel.
     """
+    circles = ((part, getattr(part, "voor_wie", None)) for part in parts(dossier))
     hidden = {
         part.id
-        for part in parts(dossier)
-        if (circle := getattr(part, "voor_wie", None)) and not may_read(circle, lezer)
+        for part, circle in circles
+        if isinstance(part, Klik | Dubbel) or (circle and not may_read(circle, lezer))
     }
     known = hidden & {term.houder for term in dossier.regisseurschappen}
-    hidden -= known
+    hidden = (hidden | _telling(dossier, hidden, known)) - known
     dossier = put(dossier, *(_only_who(each) for each in dossier.betrokkenheden if each.id in known))
-    hidden |= {score.id for score in dossier.scores if score.doel in hidden or score.spreker in hidden}
     seen = drop(dossier, *hidden)
     return put(seen, *(_without(part, hidden) for part in parts(seen)))
+
+
+# What is about another part and nothing without it: it is not told when that is hidden.
+_ABOUT = {Score: ("doel", "spreker"), Plek: ("deelnemer",)}
+# And what tells what a helper does, which is not told of a regisseur of whom only is known that he is there.
+_DOES = {Band: ("deelnemer",), Agendapunt: ("overleg", "betreft"), Bespreking: ("betrokkenheid",)}
+
+
+def _telling(dossier: Dossier, hidden: set[UUID], known: set[UUID]) -> set[UUID]:
+    """What would tell of something hidden, and what would tell of that."""
+    about = [
+        (part.id, getattr(part, name), hidden - known if type(part) in _ABOUT else hidden)
+        for part in parts(dossier)
+        for name in (_ABOUT | _DOES).get(type(part), ())
+    ]
+    found: set[UUID] = set()
+    while more := {part for part, other, secret in about if other in secret | found} - found:
+        found |= more
+    return found
 
 
 def _only_who(helper: Betrokkenheid) -> Betrokkenheid:
@@ -139,10 +163,20 @@ def _shielded_parts(dossier: Dossier, shield: Afscherming) -> list[Part]:
     head = (dossier.gezin,) if dossier.gezin.dossierhouder in known else ()
     wanted = {*shield.beschermt, *homes, *helpers}
     several = (dossier.personen, dossier.huishoudens, dossier.betrokkenheden)
-    return [*(part for some in several for part in some if part.id in wanted), *head, *terms, *meetings]
+    named = (part for some in several for part in some if part.id in wanted)
+    return [*named, *head, *terms, *meetings, *_about(dossier, helpers)]
+
+
+def _about(dossier: Dossier, helpers: set[UUID]) -> Iterator[Part]:
+    """What was said and ordered about these helpers, in words that tell who they are."""
+    talks = {each.id for each in dossier.besprekingen if each.betrokkenheid in helpers}
+    yield from (each for each in dossier.besprekingen if each.id in talks)
+    yield from (each for each in dossier.agendapunten if each.betreft in helpers | talks)
+    yield from (each for each in dossier.maatregelen if each.uitvoerder in helpers)
 
 
 # What a shielded helper does here tells who it is: "onze nieuwe huisarts", "wennen in de nieuwe klas".
+_WHOLLY: dict[type[Part], tuple[str, ...]] = {Overleg: ("plaats",), Agendapunt: ("wat",), Maatregel: ("door",)}
 _TELLS_WHO = ("vraag", "frequentie", "kan_weg_als", "dichterbij_geprobeerd", "reden_einde", "beeindigd_door")
 
 
@@ -155,7 +189,9 @@ def _covered(part: Part, shield: Afscherming, dossier: Dossier) -> dict[str, Any
         return {"dossierhouder": part.id}  # nobody of the sociale kaart
     if isinstance(part, Regisseurschap):
         return {"vervanger": None}
-    names: set[str] = {"plaats"} if isinstance(part, Overleg) else set()
+    if isinstance(part, Bespreking):
+        return dict.fromkeys(("wie_nog", "kan_netwerk", "eerst_nodig"), "")
+    names: set[str] = {*_WHOLLY.get(type(part), ())}
     for feit in shield.wat:
         names |= _FIELDS.get((type(part), feit), frozenset())
     return {name: AFGESCHERMD for name in names if getattr(part, name)}
@@ -169,8 +205,8 @@ def _somebody(dossier: Dossier, helper: Betrokkenheid) -> UUID | None:
 
 
 def _said(part: Part, covered: dict[str, Any]) -> set[str]:
-    """What free texts may no longer say: the covered texts, and a street with its number."""
-    said = {text for name, text in texts(part) if name in covered and name not in _TELLS_WHO}
+    """What free texts may no longer say: the covered texts that are no sentence, and a street with its number."""
+    said = {text for name, text in texts(part) if covered.get(name) and not isinstance(part, Agendapunt)}
     if isinstance(part, Huishouden) and "straat" in covered:
         said.add(f"{part.straat} {part.huisnummer}")
     return said

@@ -21,8 +21,10 @@ from tests.make import (
     a_dossier,
     a_gezagsverhouding,
     a_kind,
+    a_maatregel,
     a_persoon,
     a_regisseurschap,
+    a_veiligheidsafspraak,
     an_actie,
     an_oma,
     day,
@@ -185,3 +187,46 @@ def test_a_child_whose_last_contact_has_gone(parts: tuple[Part, ...], gat: Gat |
 def test_the_child_comes_first_then_the_regie_then_the_acties() -> None:
     dossier = a_dossier(GONE, an_actie(wie=(ROB,)))
     assert [gat.soort for gat in holes(dossier, TODAY)] == [GatSoort.KIND, GatSoort.REGIE, GatSoort.ACTIE]
+
+
+AFSPRAAK, MAATREGEL = a_veiligheidsafspraak().id, a_maatregel().id
+DOES, CHECKS = GatSoort.VEILIGHEIDSAFSPRAAK, GatSoort.CONTROLE
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"controle_door": MAMA}, ()),
+        ({"wie": (ROB,), "controle_door": MAMA}, (Gat(DOES, AFSPRAAK, day(40), ROB),)),
+        ({"wie": (ROB, MAMA), "controle_door": MAMA}, ()),
+        ({}, (Gat(CHECKS, AFSPRAAK, day(40), ROB),)),
+        ({"wie": (ROB,)}, (Gat(DOES, AFSPRAAK, day(40), ROB), Gat(CHECKS, AFSPRAAK, day(40), ROB))),
+        ({"controle_door": None}, (Gat(CHECKS, AFSPRAAK, day(0)),)),
+        ({"vanaf": day(45)}, (Gat(CHECKS, AFSPRAAK, day(45), ROB),)),
+        ({"vanaf": day(51)}, ()),
+        ({"tot": TODAY, "reden": "rustig"}, ()),
+    ],
+)
+def test_a_safety_agreement_needs_who_does_and_who_checks_it(
+    changes: dict[str, object], expected: tuple[Gat, ...]
+) -> None:
+    dossier = a_dossier(DIRECTED, replace(GONE, over=(MAMA,)), a_veiligheidsafspraak(**changes))
+    assert holes(dossier, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, (Gat(GatSoort.MAATREGEL, MAATREGEL, day(40), ROB),)),
+        ({"uitvoerder": None}, ()),
+        ({"tot": TODAY}, ()),
+    ],
+)
+def test_a_measure_whose_helper_has_gone(changes: dict[str, object], expected: tuple[Gat, ...]) -> None:
+    dossier = a_dossier(DIRECTED, replace(GONE, over=(MAMA,)), a_maatregel(**changes))
+    assert holes(dossier, TODAY) == expected
+
+
+def test_safety_comes_before_everything_else() -> None:
+    dossier = a_dossier(GONE, an_actie(wie=(ROB,)), a_veiligheidsafspraak(wie=(ROB,)), a_maatregel())
+    assert [gat.soort for gat in holes(dossier, TODAY)] == [*GatSoort]
