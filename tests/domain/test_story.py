@@ -65,6 +65,7 @@ CHANGES = st.fixed_dictionaries(
         "professional": st.sampled_from([None, uid(901)]),
     },
 )
+SAFETY = {GatSoort.VEILIGHEIDSAFSPRAAK, GatSoort.CONTROLE, GatSoort.MAATREGEL}
 Work = Callable[[Dossier], Dossier]
 
 
@@ -83,6 +84,8 @@ def turning_days(dossier: Dossier) -> list[date]:
         found |= {helper.vanaf.begint if helper.vanaf else None, helper.tot.eindigt if helper.tot else None}
     for term in dossier.regisseurschappen:
         found |= {term.vanaf, term.tot}
+    found |= {moment for each in dossier.veiligheidsafspraken for moment in (each.vanaf, each.tot)}
+    found |= {moment for each in dossier.maatregelen for moment in (each.vanaf, each.tot)}
     for persoon in dossier.personen:
         found |= {persoon.tot, persoon.overleden_op}
     turns = {each for each in found if each is not None}
@@ -154,9 +157,10 @@ class Watched(RuleBasedStateMachine):
         for today in turning_days(self.dossier):
             found = holes(self.dossier, today)
             seen = {gat.onderdeel for gat in found}
-            assert len(seen) == len(found)
+            assert len(red(self.dossier, today)) == len(found)
             assert all(gat.sinds <= today for gat in found)
             self.regie_is_seen(found, today)
+            self.safety_is_seen(today)
             for actie in self.dossier.acties:
                 there = any(present_on(self.dossier, each, today) for each in actie.wie)
                 assert (actie.id in seen) is (actie.status in OPEN and not there)
@@ -167,6 +171,21 @@ class Watched(RuleBasedStateMachine):
         term = regie.term_on(self.dossier, today)
         vacant = term is not None and (term.houder is None or not present_on(self.dossier, term.houder, today))
         assert (GatSoort.REGIE in {gat.soort for gat in found}) is vacant
+
+    def safety_is_seen(self, today: date) -> None:
+        """Every agreement that stands has who does and who checks it, and every measure its helper, or is red."""
+        expected = set()
+        for each in self.dossier.veiligheidsafspraken:
+            if each.vanaf <= today < (each.tot or date.max):
+                if not any(present_on(self.dossier, who, today) for who in each.wie):
+                    expected.add((GatSoort.VEILIGHEIDSAFSPRAAK, each.id))
+                if each.controle_door is None or not present_on(self.dossier, each.controle_door, today):
+                    expected.add((GatSoort.CONTROLE, each.id))
+        for order in self.dossier.maatregelen:
+            in_force = order.vanaf <= today < (order.tot or date.max)
+            if in_force and order.uitvoerder and not present_on(self.dossier, order.uitvoerder, today):
+                expected.add((GatSoort.MAATREGEL, order.id))
+        assert {each for each in red(self.dossier, today) if each[0] in SAFETY} == expected
 
     def forgotten(self, kind: Persoon, today: date) -> bool:
         """A child that was seen once, is seen by nobody now, and nobody said why."""

@@ -1,6 +1,7 @@
 """Safety as people said it: what stands on a day, what comes first, agreements and measures."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_the_word_of_day_50(checks: tuple[Part, ...], expected: Veiligheid) -> N
     ],
 )
 def test_a_later_check_takes_the_place_of_one_about_the_same_people(
-    first: tuple[object, ...], then: tuple[object, ...], stands: bool
+    first: tuple[UUID, ...], then: tuple[UUID, ...], stands: bool
 ) -> None:
     dossier = a_dossier(a_check(over=first), replace(LATER, over=then))
     assert (FIRST.id in {each.id for each in checks_op(dossier, day(50))}) is stands
