@@ -16,6 +16,7 @@ from gezinsplan.domain.namen import called, helper_name, helper_organisation
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.tekening import Tekening
 from gezinsplan.domain.values import find, get, put
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key
 from gezinsplan.presenters.rond_het_gezin import BEZIG, WACHTEND, Rol, mensen, netwerk, rol_of, rol_word, tekening
@@ -271,7 +272,7 @@ class GatRij:
 
 
 def gaten(family: Family) -> tuple[GatRij, ...]:
-    """What stands red as "Niemand doet dit nu", the child first (product.md rule 4)."""
+    """What stands red as "Niemand doet dit nu", safety first (product.md rule 4)."""
     return tuple(_gat_rij(family, each) for each in holes(family.dossier, family.op))
 
 
@@ -297,7 +298,12 @@ def _gat_tekst(family: Family, gat: Gat) -> str:
         return _("Contact houden met {name}").format(name=name)
     if gat.soort is GatSoort.REGIE:
         return _("Regisseur zijn van dit gezin")
-    return get(family.dossier, Actie, gat.onderdeel).wat
+    if gat.soort is GatSoort.MAATREGEL:
+        return _("Uitvoeren: {what}").format(what=word(get(family.dossier, Maatregel, gat.onderdeel).soort))
+    if gat.soort is GatSoort.ACTIE:
+        return get(family.dossier, Actie, gat.onderdeel).wat
+    agreed = get(family.dossier, Veiligheidsafspraak, gat.onderdeel).wat
+    return _("Nakijken of dit gebeurt: {what}").format(what=agreed) if gat.soort is GatSoort.CONTROLE else agreed
 
 
 def contact_form(family: Family, gat: GatRij) -> Form:

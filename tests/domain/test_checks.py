@@ -17,23 +17,32 @@ from tests.make import (
     OMA,
     ROB,
     TERM,
+    a_band,
+    a_bespreking,
     a_betrokkenheid,
     a_bewoning,
+    a_check,
     a_doel,
     a_dossier,
+    a_dubbel,
     a_gezagsverhouding,
     a_gezin,
     a_huishouden,
     a_kaart,
     a_kind,
+    a_klik,
+    a_maatregel,
     a_persoon,
+    a_plek,
     a_praktijk,
     a_professional,
     a_regisseurschap,
     a_score,
     a_tekst,
+    a_veiligheidsafspraak,
     an_actie,
     an_afscherming,
+    an_agendapunt,
     an_oma,
     an_organisatie,
     an_overleg,
@@ -248,3 +257,44 @@ def test_the_lists_of_the_team_have_names() -> None:
 
 def test_everybody_at_home_reads_along_by_default() -> None:
     assert {part.voor_wie for part in (a_tekst(), a_doel(), a_score(), a_betrokkenheid())} == {HEEL_GEZIN}
+
+
+AROUND = (
+    a_check(),
+    a_veiligheidsafspraak(),
+    a_maatregel(),
+    an_agendapunt(),
+    a_bespreking(),
+    a_band(),
+    a_klik(),
+    a_plek(),
+    a_dubbel(),
+)
+
+
+def test_safety_ties_and_talks_pass() -> None:
+    check(a_dossier(a_betrokkenheid(), an_overleg(), *AROUND))
+    check(a_dossier(a_betrokkenheid(), a_band(lid=None, deelnemer=ROB), a_maatregel(uitvoerder=None)))
+    check(a_dossier(a_betrokkenheid(), a_check(volgende_op=day(0)), a_veiligheidsafspraak(tot=day(9), reden="klaar")))
+
+
+@pytest.mark.parametrize(
+    ("part", "code", "field"),
+    [
+        (a_check(volgende_op=day(-1)), Code.END_BEFORE_START, "volgende_op"),
+        (a_check(grond=" "), Code.EMPTY, "grond"),
+        (a_veiligheidsafspraak(tot=day(9), reden=" "), Code.REASON_MISSING, "reden"),
+        (a_veiligheidsafspraak(tot=day(-1), reden="klaar"), Code.END_BEFORE_START, "tot"),
+        (a_veiligheidsafspraak(controle_door=uid(61)), Code.UNKNOWN_PART, "controle_door"),
+        (a_maatregel(uitvoerder=MAMA), Code.UNKNOWN_PART, "uitvoerder"),
+        (an_agendapunt(overleg=MAMA), Code.UNKNOWN_PART, "overleg"),
+        (a_bespreking(betrokkenheid=MAMA), Code.UNKNOWN_PART, "betrokkenheid"),
+        (a_band(lid=ROB), Code.UNKNOWN_PART, "lid"),
+        (a_klik(deelnemer=uid(61)), Code.UNKNOWN_PART, "deelnemer"),
+        (a_plek(x=1001), Code.OUT_OF_RANGE, "x"),
+        (a_dubbel(ander_gezin=a_gezin().id), Code.SAME_FAMILY, "ander_gezin"),
+    ],
+)
+def test_what_cannot_be_of_safety_ties_and_talks(part: Part, code: Code, field: str) -> None:
+    with refused(code, field=field, id=part.id):
+        check(a_dossier(a_betrokkenheid(), a_doel(), an_overleg(), part))

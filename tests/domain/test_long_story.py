@@ -142,7 +142,7 @@ def _with(dossier: Dossier, maatregel: object) -> Dossier:
 
 
 TestLongStory = LongStory.TestCase
-TestLongStory.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+TestLongStory.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
 
 
 def test_a_long_story_once_by_hand() -> None:

@@ -11,6 +11,7 @@ from gezinsplan.domain.dossier import Dossier, RegieVorm, Regisseurschap
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.regie import Keuze
 from tests.make import (
+    KIND,
     MAMA,
     OMA,
     ROB,
@@ -211,3 +212,10 @@ def test_gone_on_or_before_the_first_day_the_whole_term_is_vacant(on: int) -> No
 def test_a_term_that_is_over_stays() -> None:
     assert regie.vacate(closed(), NEXT, ROB, day(100), "klaar") == closed()
     assert regie.vacate(closed(), NEXT, OMA, day(5), "niets") == closed()
+
+
+def test_only_somebody_of_the_family_or_its_own_circle_directs_it_himself() -> None:
+    for houder in (MAMA, OMA, None):
+        regie.appoint(a_dossier(a_regisseurschap(houder=KIND)), NEXT, Keuze(houder, day(9), "kan het", RegieVorm.ZELF))
+    with refused(Code.REGIE_FORM, field="vorm", id=ROB):
+        regie.appoint(a_dossier(a_betrokkenheid()), NEXT, Keuze(ROB, day(9), "kan het", RegieVorm.ZELF))

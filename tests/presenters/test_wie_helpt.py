@@ -25,9 +25,11 @@ from tests.make import (
     a_dossier,
     a_kaart,
     a_kind,
+    a_maatregel,
     a_praktijk,
     a_professional,
     a_regisseurschap,
+    a_veiligheidsafspraak,
     an_actie,
     an_afscherming,
     day,
@@ -221,6 +223,16 @@ def test_holes_are_told_in_words_the_child_first() -> None:
         (GatSoort.KIND, "Contact houden met Noor Yılmaz", since, ROB),
         (GatSoort.REGIE, "Regisseur zijn van dit gezin", since, ROB),
         (GatSoort.ACTIE, "De school bellen", since, ROB),
+    ]
+
+
+def test_safety_that_nobody_keeps_is_told_first() -> None:
+    safety = (a_veiligheidsafspraak(wie=(ROB,)), a_maatregel())
+    family = a_family(a_betrokkenheid(tot=on(40), over=(uid(11),)), a_regisseurschap(houder=OMA), *safety)
+    assert [each.tekst for each in gaten(family)] == [
+        "Mama belt oma als het spannend wordt",
+        "Nakijken of dit gebeurt: Mama belt oma als het spannend wordt",
+        "Uitvoeren: ondertoezichtstelling",
     ]
 
 
