@@ -1,47 +1,73 @@
 """The ecogram: the family in the middle, everybody who helps around it, as a plain drawing without overlap.
 
-Inside: who counts and the own netwerk. Outside: vaste basis, op afstand and volunteers (product.md 4).
+Inside: who counts and the own netwerk. Outside: vaste basis, op afstand and volunteers (product.md 4). Everybody has a
+direction of his own, from his place among all who ever came, and stands as near to it and to the family as the others
+leave room: so who stays keeps his place when others come and go. Who was put somewhere by hand stands there.
 """
 
-from dataclasses import dataclass, replace
-from itertools import combinations
-from math import cos, pi, sin
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from math import atan2, ceil, cos, floor, hypot, pi, sin
 
-from gezinsplan.domain.tekening import SIDE, Kleur, Lijn, Ring, Tekening, Vak
+from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Lijn, Punt, Ring, Tekening, Vak
 
 _MIDDLE = SIDE / 2
-_WIDTH, _HEIGHT, _GAP = 190.0, 78.0, 12.0
-_HEART = 92.0
-_FIRST_RADIUS, _RING_STEP, _NUDGE = 230.0, 96.0, 8.0
-_TURNS = 24
-_ON_FIRST_RING, _MORE_PER_RING = 8, 4
+_WIDTH, _HEIGHT, _GAP, _AIR, _OUTER = 190.0, 78.0, 12.0, 138.0, 84.0
+_HEART, _PER_MEMBER, _LARGEST_HEART, _SMALLEST_HEART = 92.0, 11.0, 150.0, 0.8
+_FULL, _SMALLER = 0.34, 0.94
+_CELL, _CELLS, _HAIR = 5, 201, 1e-6
+_ALL = (1 << _CELLS) - 1
+_DEGREES, _TURN, _NEAR, _WIDE, _STEP = 360, 4, 36, 128, 24.0
+_COS = [cos(2 * pi * each / _DEGREES) for each in range(_DEGREES)]
+_SIN = [sin(2 * pi * each / _DEGREES) for each in range(_DEGREES)]
+_OUTWARDS, _CROSSED, _COSTLY = 0.9, 140.0, 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
-    """Somebody to draw: how he is called, a line under it, what he stands for, and whether he stands outside."""
+class Deelnemer:
+    """Somebody to draw: how he is called, a line under it, what he stands for, and whether he stands outside.
+
+    `plek` is where he was put by hand; strength, direction and letters are those of his tie, as far as they are known.
+    """
 
     id: str
     titel: str
     onder: str
     kleur: Kleur
     buiten: bool
+    plek: Punt | None = None
+    sterkte: Sterkte = Sterkte.GEWOON
+    richting: Richting | None = None
+    letters: str = ""
 
 
-def draw(midden: str, onder: str, plekken: tuple[Plek, ...]) -> Tekening:
-    """The drawing of these people, always the same for the same people in the same order."""
-    boxes: list[Vak] = []
-    rings: list[Ring] = []
-    for outside in (False, True):
-        people = [each for each in plekken if each.buiten is outside]
-        while people:
-            room = _ON_FIRST_RING + _MORE_PER_RING * len(rings)
-            least = rings[-1].straal + _RING_STEP if rings else _FIRST_RADIUS
-            radius, placed = _place(people[:room], least, boxes)
-            rings.append(Ring(radius, gestreept=outside))
-            boxes += placed
-            people = people[room:]
-    return _scaled(midden, onder, rings, boxes)
+def draw(
+    midden: str,
+    onder: str,
+    mensen: Sequence[Deelnemer],
+    allen: Sequence[Sequence[str]] = (),
+    leden: tuple[Lid, ...] = (),
+) -> Tekening:
+    """The drawing of these people, always the same for the same people in the same order.
+
+    `allen` are all who ever came, each with the ids that he had, in their order around the family, the first above it;
+    without it these people are all.
+    """
+    known = {each for ids in allen for each in ids}
+    order = [*allen, *((each.id,) for each in mensen if each.id not in known)]
+    corners = {each: corner for ids, corner in zip(order, _corners(len(order)), strict=True) for each in ids}
+    scale = min(1.0, (_FULL * SIDE * SIDE / (max(len(mensen), 1) * _WIDTH * _HEIGHT)) ** 0.5)
+    heart = min(_HEART * max(scale, _SMALLEST_HEART) + _PER_MEMBER * len(leden), _LARGEST_HEART)
+    boxes = None
+    while boxes is None:
+        boxes = _Layout(heart, scale, corners).boxes(mensen)
+        scale *= _SMALLER
+    lines = tuple(_line(each, boxes[each.id], heart) for each in mensen)
+    return Tekening(midden, onder, heart, _rings(mensen, boxes), lines, tuple(boxes[each.id] for each in mensen), leden)
 
 
 def overlap(one: Vak, other: Vak, gap: float = 0.0) -> bool:
@@ -52,52 +78,192 @@ def overlap(one: Vak, other: Vak, gap: float = 0.0) -> bool:
     )
 
 
-def _place(people: list[Plek], least: float, taken: list[Vak]) -> tuple[float, list[Vak]]:
-    """The smallest ring from `least` on, and its turn, where these boxes touch nobody."""
-    radius = least
-    while True:
-        for turn in range(_TURNS):
-            boxes = _on_ring(people, radius, turn / _TURNS)
-            pairs = [*combinations(boxes, 2), *((new, old) for new in boxes for old in taken)]
-            if not any(overlap(one, other, _GAP) for one, other in pairs):
-                return radius, boxes
-        radius += _NUDGE
+def crosses(x: float, y: float, box: Vak) -> bool:
+    """Whether the line from the middle of the drawing to that place passes through a box."""
+    along = (box.x - _MIDDLE, box.y - _MIDDLE)
+    reach = (x - _MIDDLE, y - _MIDDLE)
+    enter, leave = 0.0, 1.0
+    for way, to, half in zip(reach, along, (box.breedte / 2, box.hoogte / 2), strict=True):
+        if way == 0:
+            if abs(to) >= half:
+                return False
+            continue
+        first, last = sorted(((to - half) / way, (to + half) / way))
+        enter, leave = max(enter, first), min(leave, last)
+    return enter < leave
 
 
-def _on_ring(people: list[Plek], radius: float, turn: float) -> list[Vak]:
-    step = 2 * pi / len(people)
-    angles = [-pi / 2 + (index + turn) * step for index in range(len(people))]
-    return [
-        Vak(
-            each.id,
-            _MIDDLE + radius * cos(angle),
-            _MIDDLE + radius * sin(angle),
-            _WIDTH,
-            _HEIGHT,
-            each.kleur,
-            each.titel,
-            each.onder,
-        )
-        for each, angle in zip(people, angles, strict=True)
-    ]
+class _Layout:
+    """One try to place everybody in boxes of one size, on a raster: of each row a number with a bit per place.
+
+    A bit says that the middle of a box may not stand there, because it would lie on the family, on another box or over
+    the edge. Everything that is asked over and over is a look into a table.
+    """
+
+    def __init__(self, heart: float, scale: float, corners: dict[str, int]) -> None:
+        self._width, self._height = _WIDTH * scale, _HEIGHT * scale**0.8
+        self._least = heart + _AIR * scale
+        self._outer = _OUTER * scale
+        self._corners = corners
+        self._placed: dict[str, Vak] = {}
+        self._covered: list[list[float]] = [[] for _degree in range(_DEGREES)]
+        self._lines: list[tuple[int, float]] = []
+        wide, high = self._width / 2, self._height / 2
+        inside = _row(wide, SIDE - wide)
+        self._taken = [_ALL & ~inside if high <= row * _CELL <= SIDE - high else _ALL for row in range(_CELLS)]
+        self._take(_MIDDLE, _MIDDLE, heart + _GAP + wide, heart + _GAP + high, round_by=heart + _GAP)
+
+    def boxes(self, mensen: Sequence[Deelnemer]) -> dict[str, Vak] | None:
+        """Everybody's box, or none if there is no room for all in this size."""
+        free = [each for each in mensen if each.plek is None]
+        inside, outside = ([each for each in free if each.buiten is far] for far in (False, True))
+        if not all(self._put_near(each, each.plek) for each in mensen if each.plek is not None):
+            return None
+        inside.sort(key=lambda each: each.kleur is not Kleur.REGISSEUR)  # the nearest of all
+        if not self._put(inside, self._least):
+            return None
+        furthest = max((_distance(self._placed[each.id]) for each in inside), default=self._least - self._outer)
+        return self._placed if self._put(outside, furthest + self._outer) else None
+
+    def _take(self, x: float, y: float, wide: float, high: float, round_by: float = 0.0) -> None:
+        """No middle of a box less than so far from a place; with rounded corners around the family."""
+        for row in range(max(0, ceil((y - high) / _CELL)), min(_CELLS, floor((y + high) / _CELL) + 1)):
+            above = max(0.0, abs(row * _CELL - y) - (high - round_by))
+            reach = wide - round_by + (round_by**2 - above**2) ** 0.5 if round_by else wide
+            if abs(row * _CELL - y) < high:
+                self._taken[row] |= _row(x - reach + _HAIR, x + reach - _HAIR)
+
+    def _is_free(self, column: int, row: int) -> bool:
+        return 0 <= row < _CELLS and not self._taken[row] >> column & 1
+
+    def _stand(self, who: Deelnemer, column: int, row: int) -> None:
+        """Put somebody there, and remember what his box covers and where his line runs."""
+        x, y = column * _CELL, row * _CELL
+        box = Vak(who.id, x, y, self._width, self._height, who.kleur, who.titel, who.onder, who.letters)
+        self._placed[who.id] = box
+        self._take(x, y, self._width + _GAP, self._height + _GAP)
+        degree, far = _degree(x, y), _distance(box)
+        for each in self._spread(degree, far):
+            self._covered[each].append(far)
+        self._lines.append((degree, far))
+
+    def _spread(self, degree: int, far: float) -> list[int]:
+        """The directions that a box covers, seen from the family."""
+        aside = abs(_SIN[degree]) * self._width / 2 + abs(_COS[degree]) * self._height / 2 + _GAP / 2
+        half = int(atan2(aside, far) * _DEGREES / (2 * pi))
+        return [each % _DEGREES for each in range(degree - half, degree + half + 1)]
+
+    def _crossings(self, degree: int, far: float) -> int:
+        """How many boxes a line to this place would pass, and how many lines a box here would cover."""
+        passed = sum(near < far for near in self._covered[degree])
+        covers = {*self._spread(degree, far)}
+        return passed + sum(at in covers and end > far for at, end in self._lines)
+
+    def _put_near(self, who: Deelnemer, plek: Punt) -> bool:
+        """Where he was put by hand, or as near to it as there is room."""
+        column, row = (round(each / _CELL) for each in plek)
+        for far in range(2 * _CELLS):
+            for aside, down in _square(far):
+                if 0 <= column + aside < _CELLS and self._is_free(column + aside, row + down):
+                    self._stand(who, column + aside, row + down)
+                    return True
+        return False
+
+    def _put(self, people: Iterable[Deelnemer], least: float) -> bool:
+        """Everybody at the cheapest free place from a distance on."""
+        for who in people:
+            corner = self._corners[who.id]
+            found = self._cheapest(corner, _places(least, _NEAR)) or self._cheapest(corner, _places(least, _WIDE))
+            if found is None:
+                return False
+            self._stand(who, *found)
+        return True
+
+    def _cheapest(self, corner: int, places: list[tuple[float, int, float]]) -> tuple[int, int] | None:
+        """The free place nearest to a direction and to the family whose line crosses the fewest boxes."""
+        best, lowest = None, _COSTLY
+        for base, turn, far in places:
+            if base >= lowest:
+                break
+            degree = (corner + turn) % _DEGREES
+            column, row = round((_MIDDLE + far * _COS[degree]) / _CELL), round((_MIDDLE + far * _SIN[degree]) / _CELL)
+            if 0 <= row < _CELLS and 0 <= column < _CELLS and not self._taken[row] >> column & 1:
+                cost = base + _CROSSED * self._crossings(degree, far)
+                if cost < lowest:
+                    best, lowest = (column, row), cost
+        return best
 
 
-def _scaled(midden: str, onder: str, rings: list[Ring], boxes: list[Vak]) -> Tekening:
-    """Everything made smaller around the middle until it stands inside the square."""
-    reach = [max(abs(box.x - _MIDDLE) + _WIDTH / 2, abs(box.y - _MIDDLE) + _HEIGHT / 2) for box in boxes]
-    factor = min(1.0, _MIDDLE / max((*reach, *(ring.straal for ring in rings)), default=_HEART))
+@cache
+def _corners(count: int) -> tuple[int, ...]:
+    """Directions from the top on, with as much room between them as a box needs there: more above than aside."""
+    needs = [max(abs(_SIN[each - 90]) / _WIDTH, abs(_COS[each - 90]) / _HEIGHT) for each in range(_DEGREES)]
+    reached = [*accumulate(needs)]
+    return tuple(bisect(reached, at / count * reached[-1]) - 90 for at in range(count))
 
-    def near(place: float) -> float:
-        return _MIDDLE + (place - _MIDDLE) * factor
 
-    placed = tuple(
-        replace(box, x=near(box.x), y=near(box.y), breedte=_WIDTH * factor, hoogte=_HEIGHT * factor) for box in boxes
+def _row(first: float, last: float) -> int:
+    """The bits of a row of the raster from one place to another."""
+    one, other = max(0, ceil(first / _CELL)), min(_CELLS - 1, floor(last / _CELL))
+    return (1 << other + 1) - (1 << one) if other >= one else 0
+
+
+def _distance(box: Vak) -> float:
+    return hypot(box.x - _MIDDLE, box.y - _MIDDLE)
+
+
+def _degree(x: float, y: float) -> int:
+    return round(atan2(y - _MIDDLE, x - _MIDDLE) * _DEGREES / (2 * pi)) % _DEGREES
+
+
+@cache
+def _square(far: int) -> Iterable[tuple[int, int]]:
+    """The steps to all places of the raster so far away, to the sides first."""
+    if far == 0:
+        return ((0, 0),)
+    edge = range(-far, far + 1)
+    sides = [(aside, down) for down in edge for aside in (-far, far)]
+    return sorted(
+        {*sides, *((down, aside) for aside, down in sides)}, key=lambda step: (abs(step[0]) + abs(step[1]), step)
     )
-    return Tekening(
-        midden,
-        onder,
-        _HEART * factor,
-        tuple(replace(ring, straal=ring.straal * factor) for ring in rings),
-        tuple(Lijn(_MIDDLE, _MIDDLE, box.x, box.y, box.kleur) for box in placed),
-        placed,
+
+
+@cache
+def _places(least: float, widest: int) -> list[tuple[float, int, float]]:
+    """Turns away from a direction and distances from the middle, the cheapest first: cost, degrees, distance."""
+    return sorted(
+        (abs(turn) * far * 2 * pi / _DEGREES + _OUTWARDS * (far - least), turn, far)
+        for far in (least + ring * _STEP for ring in range(max(1, int((SIDE * 0.7 - least) / _STEP) + 1)))
+        for turn in range(-widest, widest + 1, _TURN)
     )
+
+
+def _line(who: Deelnemer, box: Vak, heart: float) -> Lijn:
+    """From the edge of the family to the edge of the box."""
+    x, y = box.x - _MIDDLE, box.y - _MIDDLE
+    far = hypot(x, y)
+    inwards = min(
+        box.breedte / 2 / abs(x) if x else 1.0,
+        box.hoogte / 2 / abs(y) if y else 1.0,
+    )
+    return Lijn(
+        _MIDDLE + x / far * heart,
+        _MIDDLE + y / far * heart,
+        box.x - x * inwards,
+        box.y - y * inwards,
+        who.kleur,
+        who.sterkte,
+        who.richting,
+    )
+
+
+def _rings(mensen: Sequence[Deelnemer], boxes: dict[str, Vak]) -> tuple[Ring, ...]:
+    """The circle on which most of those inside stand, and a dashed one for outside."""
+    rings = []
+    for outside in (False, True):
+        far = [
+            hypot(boxes[each.id].x - _MIDDLE, boxes[each.id].y - _MIDDLE) for each in mensen if each.buiten is outside
+        ]
+        if far:
+            rings.append(Ring(min(*far, _MIDDLE), gestreept=outside))
+    return tuple(rings)

@@ -77,8 +77,8 @@ class _Lezing:
         self._talks = latest_besprekingen(dossier)
         self._helpers = [each for each in dossier.betrokkenheden if active_on(each, op)]
         self._own = [each for each in dossier.personen if self._can_carry(each)]
-        there = (*dossier.betrokkenheden, *dossier.personen)
-        self._there = {each.id for each in there if present_on(dossier, each.id, op)}
+        known = (*(each.id for each in dossier.betrokkenheden), *(each.id for each in dossier.personen))
+        self._there = {each for each in known if present_on(dossier, each, op)}
         self._klik = {(each.lid, each.deelnemer): each.soort for each in sorted(dossier.klikken, key=_by_date)}
         self._ties = _giving_ties(dossier.banden)
         self._on_doel: dict[UUID, set[UUID]] = defaultdict(set)

@@ -1,16 +1,14 @@
 """Who stands around the family now: as what somebody is here, every human being once, and the drawing of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
-from uuid import UUID
 
-from gezinsplan.domain import betrokken, regie
+from gezinsplan.domain import betrokken
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, BetrokkenheidStatus, Vorm
-from gezinsplan.domain.ecogram import Plek, draw
 from gezinsplan.domain.kaart import Professional
-from gezinsplan.domain.namen import called, helper_name, helper_organisation
+from gezinsplan.domain.namen import called, helper_organisation
 from gezinsplan.domain.personen import Persoon, PersoonSoort
+from gezinsplan.domain.rondom import Naaste, Woorden, helpers, rondom, teken
 from gezinsplan.domain.tekening import Kleur, Tekening
 from gezinsplan.domain.values import find
 from gezinsplan.services.caseload import Family
@@ -79,14 +77,9 @@ def rol_of(family: Family, helper: Betrokkenheid) -> Rol:
 
 def mensen(family: Family) -> list[tuple[Betrokkenheid, Rol]]:
     """Everybody who helps now, once, by the most important of what he does here; in the order of the table."""
-    found: dict[UUID, tuple[Betrokkenheid, Rol]] = {}
     order = [*Rol]
-    for helper in family.dossier.betrokkenheden:
-        rol = rol_of(family, helper)
-        known = found.get(betrokken.person_of(helper))
-        if rol in BEZIG and (known is None or order.index(rol) < order.index(known[1])):
-            found[betrokken.person_of(helper)] = helper, rol
-    return sorted(found.values(), key=lambda each: order.index(each[1]))
+    found = [(each.delen[0], rol_of(family, each.delen[0])) for each in helpers(family.dossier, family.op)]
+    return sorted(found, key=lambda each: order.index(each[1]))
 
 
 def netwerk(family: Family) -> list[Persoon]:
@@ -98,47 +91,48 @@ def netwerk(family: Family) -> list[Persoon]:
 def tekening(family: Family) -> tuple[Tekening, str]:
     """The drawing, and what it shows in words."""
     dossier, op = family.dossier, family.op
-    places = tuple(_plek(family, *each) for each in mensen(family))
-    own = tuple(_plek_netwerk(family, each) for each in netwerk(family))
+    people = rondom(dossier, op)
     members = [each for each in dossier.personen if each.soort is PersoonSoort.GEZINSLID]
     number = sum(betrokken.present_on(dossier, each.id, op) for each in members)
-    under = ngettext("{n} persoon", "{n} personen", number).format(n=number)
-    near = [each for each in (*places, *own) if not each.buiten]
-    far = [each for each in places if each.buiten]
-    parts = [_("In het midden staat het gezin, {people}.").format(people=under)]
-    parts += [_("Daaromheen: {names}.").format(names=_named(near))] if near else []
-    parts += [_("Verder weg: {names}.").format(names=_named(far))] if far else []
-    drawn = (*near, *far)
-    helpers = {str(each.id) for each in dossier.betrokkenheden if each.professional is not None}
-    most = _LONG_NAME if len(drawn) <= _CROWDED else 0
-    drawn = tuple(
-        replace(each, titel=_short(each.titel)) if each.id in helpers and len(each.titel) > most else each
-        for each in drawn
+    inside = ngettext("{n} persoon", "{n} personen", number).format(n=number)
+    most = _LONG_NAME if len(people) <= _CROWDED else 0
+    words = Woorden(
+        midden=_("Gezin"),
+        onder_midden=inside,
+        naam=lambda naaste: _short(family, naaste, most),
+        onder=lambda naaste: _onder(family, naaste),
     )
-    return draw(_("Gezin"), under, drawn), " ".join(parts)
+    parts = [_("In het midden staat het gezin, {people}.").format(people=inside)]
+    near, far = ([each for each in people if each.buiten is outside] for outside in (False, True))
+    parts += [_("Daaromheen: {names}.").format(names=_named(family, near))] if near else []
+    parts += [_("Verder weg: {names}.").format(names=_named(family, far))] if far else []
+    return teken(dossier, family.team.kaart, op, words), " ".join(parts)
 
 
-def _short(name: str) -> str:
-    """S. Dijkstra: a long name, or a whole one where many stand around the family, cannot be read."""
+def _naam(family: Family, naaste: Naaste) -> str:
+    return called(family.dossier, family.team.kaart, naaste.id)
+
+
+def _short(family: Family, naaste: Naaste, most: int) -> str:
+    """S. Dijkstra: a long name of a helper, or a whole one where many stand around the family, cannot be read."""
+    name = _naam(family, naaste)
     first, *rest = name.split()
-    return f"{first[0]}. {' '.join(rest)}" if rest else name
+    known = any(each.professional is not None for each in naaste.delen)
+    return f"{first[0]}. {' '.join(rest)}" if known and rest and len(name) > most else name
 
 
-def _named(places: Iterable[Plek]) -> str:
-    return joined(f"{each.titel} ({each.onder})" if each.onder else each.titel for each in places)
+def _named(family: Family, people: Iterable[Naaste]) -> str:
+    told = ((_naam(family, each), _onder(family, each)) for each in people)
+    return joined(f"{name} ({under})" if under else name for name, under in told)
 
 
-def _plek(family: Family, helper: Betrokkenheid, rol: Rol) -> Plek:
-    counted = betrokken.counts(family.dossier, helper, family.op)
-    inside = counted or rol is Rol.REGISSEUR
-    kleur = Kleur.TELT_MEE if counted else Kleur.ERBIJ
-    kleur = {Rol.REGISSEUR: Kleur.REGISSEUR, Rol.TIJDELIJK: Kleur.TIJDELIJK}.get(rol, kleur)
-    name = helper_name(helper, family.team.kaart)
-    return Plek(str(helper.id), name, _onder(family, helper, rol), kleur, buiten=not inside)
-
-
-def _onder(family: Family, helper: Betrokkenheid, rol: Rol) -> str:
+def _onder(family: Family, naaste: Naaste) -> str:
     """The line under a name: regisseur, until when, or what somebody is."""
+    if naaste.persoon is not None:
+        leads = naaste.kleur is Kleur.REGISSEUR
+        return _("regisseur") if leads else naaste.persoon.band.strip() or _("netwerk")
+    helper = naaste.delen[0]
+    rol = rol_of(family, helper)
     if rol is Rol.TIJDELIJK and helper.verwacht_tot is not None:
         return _("tot {date}").format(date=short_date(helper.verwacht_tot, family.op))
     if rol in (Rol.REGISSEUR, Rol.TIJDELIJK, Rol.VRIJWILLIGER):
@@ -146,11 +140,3 @@ def _onder(family: Family, helper: Betrokkenheid, rol: Rol) -> str:
     person = find(family.team.kaart, Professional, helper.professional)
     function = person.functie.strip() if person is not None else ""
     return function or helper_organisation(helper, family.team.kaart)
-
-
-def _plek_netwerk(family: Family, persoon: Persoon) -> Plek:
-    term = regie.term_on(family.dossier, family.op)
-    leads = term is not None and term.houder == persoon.id
-    under = _("regisseur") if leads else persoon.band.strip() or _("netwerk")
-    kleur = Kleur.REGISSEUR if leads else Kleur.NETWERK
-    return Plek(str(persoon.id), called(family.dossier, family.team.kaart, persoon.id), under, kleur, buiten=False)

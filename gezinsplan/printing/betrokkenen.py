@@ -4,18 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gezinsplan.domain.betrokken import (
-    active_on,
-    counts,
-    is_beroepskracht,
-    is_regisseur,
-    person_of,
-    present_on,
-    status_on,
-)
+from gezinsplan.domain import rondom
+from gezinsplan.domain.betrokken import counts, is_beroepskracht, present_on, status_on
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidStatus, Vorm
 from gezinsplan.domain.namen import helper_name, helper_organisation
 from gezinsplan.domain.personen import Persoon, PersoonSoort
+from gezinsplan.domain.rondom import Naaste
 from gezinsplan.domain.tekening import Kleur
 from gezinsplan.printing.papier import Papier
 from gezinsplan.texts import _
@@ -38,39 +32,22 @@ class Hulp:
 
     groep: Groep
     delen: tuple[Betrokkenheid, ...]
-    kleur: Kleur
+    regisseur: bool
     naam: str
     organisatie: str
-
-    @property
-    def regisseur(self) -> bool:
-        """Whether this is the regisseur of the day."""
-        return self.kleur is Kleur.REGISSEUR
 
 
 def helpers(papier: Papier) -> tuple[Hulp, ...]:
     """Everybody who helps on the day of printing: the regisseur first, then who counts, then the rest, by name."""
-    found: dict[object, list[Betrokkenheid]] = {}
-    for each in papier.dossier.betrokkenheden:
-        if active_on(each, papier.op):
-            found.setdefault(person_of(each), []).append(each)
-    made = [_hulp(papier, tuple(parts)) for parts in found.values()]
+    made = [_hulp(papier, each) for each in rondom.helpers(papier.dossier, papier.op)]
     order = [*Groep]
     return tuple(sorted(made, key=lambda hulp: (not hulp.regisseur, order.index(hulp.groep), hulp.naam.casefold())))
 
 
-def _hulp(papier: Papier, delen: tuple[Betrokkenheid, ...]) -> Hulp:
-    grouped = sorted(delen, key=lambda each: [*Groep].index(_groep(papier, each)))
-    first = grouped[0]
-    groep = _groep(papier, first)
-    if any(is_regisseur(papier.dossier, each, papier.op) for each in delen):
-        kleur = Kleur.REGISSEUR
-    elif groep is not Groep.TELT_MEE:
-        kleur = Kleur.ERBIJ
-    else:
-        kleur = Kleur.TIJDELIJK if first.vorm is Vorm.BIJGESCHAKELD else Kleur.TELT_MEE
+def _hulp(papier: Papier, naaste: Naaste) -> Hulp:
+    first = naaste.delen[0]
     name, organisation = helper_name(first, papier.kaart), helper_organisation(first, papier.kaart)
-    return Hulp(groep, tuple(grouped), kleur, name, organisation)
+    return Hulp(_groep(papier, first), naaste.delen, naaste.kleur is Kleur.REGISSEUR, name, organisation)
 
 
 def _groep(papier: Papier, helper: Betrokkenheid) -> Groep:

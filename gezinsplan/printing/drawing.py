@@ -1,29 +1,37 @@
 """The drawing of who stands around the family, painted on paper: told apart by line as well as by colour."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.ecogram import Plek, draw
+from gezinsplan.domain.banden import Richting, Sterkte, Steun
+from gezinsplan.domain.namen import helper_organisation
+from gezinsplan.domain.opschrift import LINE, opschrift
 from gezinsplan.domain.personen import Persoon, PersoonSoort
-from gezinsplan.domain.tekening import SIDE, Kleur, Tekening, Vak
+from gezinsplan.domain.rondom import LETTERS, Naaste, Woorden, rondom, teken
+from gezinsplan.domain.tekening import SIDE, Kleur, Lijn, Punt, Tekening, Vak
 from gezinsplan.domain.values import find
 from gezinsplan.printing import fonts
-from gezinsplan.printing.betrokkenen import Groep, Hulp, netwerk
 from gezinsplan.printing.fonts import Face
 from gezinsplan.printing.layout import ACCENT, ACCENT_WEAK, HAIRLINE, INK, INK2, WIDTH, draw_line
 from gezinsplan.printing.papier import Papier
 from gezinsplan.printing.prose import subheading
 from gezinsplan.texts import _
 
-_LARGEST, _SMALLEST = 9.5, 7.0
-_LINE, _FEWEST = 1.2, 2
-_HIGHEST = 130 * mm
-_SAMPLE, _ROW, _LEGEND_SIZE = 11 * mm, 15.0, 10.0
+_LARGEST, _SMALLEST, _FEWEST = 9.5, 6.5, 2
+_HIGHEST, _CROWDED, _MANY = 130 * mm, 160 * mm, 15
+_SAMPLE, _SAMPLE_UNIT, _ROW, _LEGEND_SIZE = 11 * mm, 0.4, 15.0, 10.0
+_FADED = HexColor("#8FAAB0")
+_WIDTHS = {Sterkte.ZWAK: 0.6, Sterkte.GEWOON: 1.0, Sterkte.STERK: 2.2, Sterkte.GESPANNEN: 1.0}
+
+
+Teken = tuple[Lijn | None, str]  # a line as it is drawn, or none beside a letter, and what it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +52,49 @@ _LOOKS = {
 }
 
 
-def ecogram(papier: Papier, people: Sequence[Hulp]) -> list[Flowable]:
+def ecogram(papier: Papier) -> list[Flowable]:
     """Heading, drawing and legend, kept together; nothing when there is nothing to see in it."""
-    term = regie.term_on(papier.dossier, papier.op)
-    holder = term.houder if term is not None else None
-    plekken = [*(_helper(each) for each in people), *(_own(papier, each, holder) for each in netwerk(papier))]
-    if len(plekken) < _FEWEST:
+    people = rondom(papier.dossier, papier.op)
+    if len(people) < _FEWEST:
         return []
-    leader = find(papier.dossier, Persoon, holder)
+    term = regie.term_on(papier.dossier, papier.op)
+    leader = find(papier.dossier, Persoon, term.houder) if term is not None else None
     ours = leader is not None and leader.soort is PersoonSoort.GEZINSLID
-    below = _("regisseur: {name}").format(name=papier.called(holder)) if ours else ""
-    drawing = draw(_("ons gezin"), below, tuple(plekken))
-    used = {each.kleur for each in plekken}
-    return [
-        subheading(_("Iedereen om ons heen")),
-        Ecogram(drawing),
-        Legenda([(kleur, words) for kleur, words in _legend().items() if kleur in used]),
-    ]
+    words = Woorden(
+        midden=_("ons gezin"),
+        onder_midden=_("regisseur: {name}").format(name=papier.called(leader.id))
+        if leader is not None and ours
+        else "",
+        naam=lambda naaste: papier.called(naaste.id),
+        onder=lambda naaste: _below(papier, naaste),
+    )
+    drawing = teken(papier.dossier, papier.kaart, papier.op, words)
+    return [subheading(_("Iedereen om ons heen")), Ecogram(drawing), Legenda(legend(drawing))]
 
 
-def _helper(hulp: Hulp) -> Plek:
-    return Plek(str(hulp.delen[0].id), hulp.naam, hulp.organisatie, hulp.kleur, hulp.groep is not Groep.TELT_MEE)
+def _below(papier: Papier, naaste: Naaste) -> str:
+    if naaste.persoon is None:
+        return helper_organisation(naaste.delen[0], papier.kaart)
+    band = naaste.persoon.band
+    return band if band.casefold() not in papier.called(naaste.id).casefold() else ""
 
 
-def _own(papier: Papier, persoon: Persoon, holder: object) -> Plek:
-    kleur = Kleur.REGISSEUR if persoon.id == holder else Kleur.NETWERK
-    name = papier.called(persoon.id)
-    band = persoon.band if persoon.band.casefold() not in name.casefold() else ""
-    return Plek(str(persoon.id), name, band, kleur, buiten=False)
+def legend(drawing: Tekening) -> list[Teken]:
+    """A sample of every kind of line and mark in this drawing, with what it means."""
+    colours, lines = {each.kleur for each in drawing.vakken}, drawing.lijnen
+    strengths, directions = {each.sterkte for each in lines}, {each.richting for each in lines}
+    letters = {letter for each in drawing.vakken for letter in each.letters}
+    known: list[Teken] = [(_sample(kleur), words) for kleur, words in _colours().items() if kleur in colours]
+    known += [(_sample(sterkte=each), words) for each, words in _strengths().items() if each in strengths]
+    known += [(_sample(richting=each), words) for each, words in _directions().items() if each in directions]
+    return known + [(None, f"{each}: {words}") for each, words in _letters().items() if each in letters]
 
 
-def _legend() -> dict[Kleur, str]:
+def _sample(kleur: Kleur = Kleur.GEZIN, sterkte: Sterkte = Sterkte.GEWOON, richting: Richting | None = None) -> Lijn:
+    return Lijn(0, 0, _SAMPLE / _SAMPLE_UNIT, 0, kleur, sterkte, richting)
+
+
+def _colours() -> dict[Kleur, str]:
     return {
         Kleur.REGISSEUR: _("onze regisseur"),
         Kleur.TELT_MEE: _("hulpverlener"),
@@ -84,16 +104,77 @@ def _legend() -> dict[Kleur, str]:
     }
 
 
+def _strengths() -> dict[Sterkte, str]:
+    return {
+        Sterkte.STERK: _("sterke band"),
+        Sterkte.ZWAK: _("losse band"),
+        Sterkte.GESPANNEN: _("gespannen band"),
+    }
+
+
+def _directions() -> dict[Richting, str]:
+    return {
+        Richting.NAAR_GEZIN: _("helpt ons"),
+        Richting.VAN_GEZIN: _("wij helpen"),
+        Richting.BEIDE: _("we helpen elkaar"),
+    }
+
+
+def _letters() -> dict[str, str]:
+    words = {
+        Steun.PRAKTISCH: _("praktische hulp"),
+        Steun.GEZELSCHAP: _("gezelschap"),
+        Steun.ADVIES: _("advies"),
+        Steun.EMOTIONEEL: _("steun bij gevoelens"),
+    }
+    return {LETTERS[steun]: text for steun, text in words.items()}
+
+
+class _Pen:
+    """Draws the lines and marks of a drawing; `at` says where a place of it lies on the paper."""
+
+    def __init__(self, canvas: Any, at: Callable[[float, float], Punt]) -> None:
+        self._canvas, self._at = canvas, at
+
+    def take(self, kleur: Kleur, strength: float = 1.0) -> None:
+        """Draw in the colour and dashes of this from now on."""
+        look = _LOOKS[kleur]
+        self._canvas.setStrokeColor(look.colour)
+        self._canvas.setLineWidth(look.width * strength)
+        self._canvas.setDash(list(look.dashes))
+
+    def line(self, line: Lijn) -> None:
+        """One tie: through its points, with its arrow heads and its letters."""
+        self.take(line.kleur, _WIDTHS[line.sterkte])
+        if line.sterkte in (Sterkte.STERK, Sterkte.GESPANNEN):  # between dashes neither could be seen
+            self._canvas.setDash([])
+        path = self._canvas.beginPath()
+        first, *others = (self._at(*each) for each in line.punten())
+        path.moveTo(*first)
+        for each in others:
+            path.lineTo(*each)
+        self._canvas.drawPath(path)
+        self._canvas.setDash([])
+        self._canvas.setFillColor(_LOOKS[line.kleur].colour)
+        for head in line.pijlen():
+            corner, *rest = (self._at(*each) for each in head)
+            path = self._canvas.beginPath()
+            path.moveTo(*corner)
+            for each in rest:
+                path.lineTo(*each)
+            path.close()
+            self._canvas.drawPath(path, stroke=0, fill=1)
+
+
 class Ecogram(Flowable):  # type: ignore[misc] # reportlab is without types
-    """The drawing, as large as the page lets it be."""
+    """The drawing, as large as the page lets it be; the more people, the higher it may be."""
 
     def __init__(self, tekening: Tekening) -> None:
         super().__init__()
         self._drawing = tekening
-        round_reach = [tekening.hart, *(ring.straal for ring in tekening.ringen)]
-        wide = max(round_reach + [abs(box.x - SIDE / 2) + box.breedte / 2 for box in tekening.vakken])
-        high = max(round_reach + [abs(box.y - SIDE / 2) + box.hoogte / 2 for box in tekening.vakken])
-        self._unit = min((WIDTH - 4) / (2 * wide), _HIGHEST / (2 * high), 0.62)
+        wide, high = tekening.reikwijdte()
+        highest = _HIGHEST if len(tekening.vakken) <= _MANY else _CROWDED
+        self._unit = min((WIDTH - 4) / (2 * wide), highest / (2 * high), 0.62)
         self._tall = 2 * high * self._unit + 12
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -103,17 +184,18 @@ class Ecogram(Flowable):  # type: ignore[misc] # reportlab is without types
     def draw(self) -> None:
         """Draw rings, ties, the family and everybody around it, in that order."""
         drawing, canvas = self._drawing, self.canv
-        middle = self._at(SIDE / 2, SIDE / 2)
+        pen = _Pen(canvas, self._at)
         canvas.setStrokeColor(HAIRLINE)
         for ring in drawing.ringen:
             canvas.setLineWidth(0.6)
             canvas.setDash([3, 3] if ring.gestreept else [])
-            canvas.circle(*middle, ring.straal * self._unit)
-        for line in sorted(drawing.lijnen, key=lambda each: -abs(each.x2 - each.x1) - abs(each.y2 - each.y1)):
-            self._pen(_LOOKS[line.kleur])
-            canvas.line(*self._at(line.x1, line.y1), *self._at(line.x2, line.y2))
+            canvas.circle(*self._at(SIDE / 2, SIDE / 2), ring.straal * self._unit)
+        for line in sorted(drawing.lijnen, key=lambda each: -each.lengte):  # the nearest lie on top
+            pen.line(line)
+        pen.take(Kleur.GEZIN)
         self._paint_family()
         for box in drawing.vakken:
+            pen.take(box.kleur)
             self._paint_box(box)
         canvas.setDash([])
 
@@ -121,86 +203,67 @@ class Ecogram(Flowable):  # type: ignore[misc] # reportlab is without types
         """A place of the drawing on the paper, where up is up."""
         return WIDTH / 2 + (x - SIDE / 2) * self._unit, self._tall / 2 - (y - SIDE / 2) * self._unit
 
-    def _pen(self, look: _Look) -> None:
-        self.canv.setStrokeColor(look.colour)
-        self.canv.setLineWidth(look.width)
-        self.canv.setDash(list(look.dashes))
-
     def _paint_family(self) -> None:
         x, y = self._at(SIDE / 2, SIDE / 2)
-        radius = self._drawing.hart * self._unit
-        self._pen(_LOOKS[Kleur.GEZIN])
+        drawing, radius = self._drawing, self._drawing.hart * self._unit
         self.canv.setFillColor(_LOOKS[Kleur.GEZIN].ground)
         self.canv.circle(x, y, radius, fill=1)
-        room = (1.7 * radius, 0.9 * radius)
-        self._texts((x, y), room, (self._drawing.midden, white), (self._drawing.onder, white))
+        if not drawing.leden:
+            self._write((x, y), drawing.midden, drawing.onder, (1.7 * radius, 0.9 * radius), (white, white))
+            return
+        step = 1.3 * radius / len(drawing.leden)
+        for number, lid in enumerate(drawing.leden):
+            down = y + step * ((len(drawing.leden) - 1) / 2 - number)
+            half = max(0.4 * radius, (radius**2 - (abs(down - y) + step / 2) ** 2) ** 0.5)
+            ink = white if lid.gekozen or not any(each.gekozen for each in drawing.leden) else _FADED
+            self._write((x, down), lid.naam, "", (1.9 * half, step), (ink, ink))
 
     def _paint_box(self, box: Vak) -> None:
-        look, (x, y) = _LOOKS[box.kleur], self._at(box.x, box.y)
+        x, y = self._at(box.x, box.y)
         wide, high = box.breedte * self._unit, box.hoogte * self._unit
-        self._pen(look)
-        self.canv.setFillColor(look.ground)
+        self.canv.setFillColor(_LOOKS[box.kleur].ground)
         self.canv.roundRect(x - wide / 2, y - high / 2, wide, high, min(4, high / 4), fill=1)
-        self._texts((x, y), (wide - 6, high - 4), (box.titel, INK), (box.onder, INK2))
+        self._write((x, y), box.titel, box.regel, (wide - 5, high - 3), (INK, INK2))
 
-    def _texts(
-        self,
-        middle: tuple[float, float],
-        room: tuple[float, float],
-        title: tuple[str, Color],
-        below: tuple[str, Color],
-    ) -> None:
-        """A name, on two lines where it is long, and a line under it; where it is low only the name."""
-        wide, high = room
-        names = _lines(title[0], wide) if high >= 2 * _LINE * _SMALLEST else [title[0]]
-        lines = [(name, title[1], Face.SEMIBOLD) for name in names]
-        if below[0] and high >= (len(lines) + 1) * _LINE * _SMALLEST:
-            lines.append((*below, Face.REGULAR))
-        largest = min(_LARGEST, high / len(lines) / _LINE)
-        y = middle[1] + _LINE / 2 * largest * (len(lines) - 1) - 0.35 * largest
-        for number, (text, colour, face) in enumerate(lines):
-            size = _size(text, face, wide, largest if face is Face.SEMIBOLD else 0.92 * largest)
-            line = fonts.fitted(text, face, size, wide)
-            left = middle[0] - fonts.width(line, face, size) / 2
-            draw_line(self.canv, left, y - _LINE * largest * number, line, face, size, colour=colour)
+    def _write(self, middle: Punt, name: str, below: str, room: Punt, colours: tuple[Color, Color]) -> None:
+        """A name and a line under it, together in the middle of the room."""
+        name, below = (fonts.clean(each).replace("\n", " ") for each in (name, below))
+        lines = opschrift(name, below, room, (_SMALLEST, _LARGEST), _measure)
+        y = middle[1] + LINE / 2 * sum(each.maat for each in lines)
+        for line in lines:
+            y -= LINE * line.maat
+            face = Face.SEMIBOLD if line.vet else Face.REGULAR
+            left = middle[0] - fonts.width(line.tekst, face, line.maat) / 2
+            colour = colours[0] if line.vet else colours[1]
+            draw_line(self.canv, left, y + 0.25 * line.maat, line.tekst, face, line.maat, colour=colour)
 
 
-def _lines(name: str, room: float) -> list[str]:
-    """A name on one line, or broken between its words where both lines are shortest."""
-    text = fonts.clean(name).replace("\n", " ")
-    if fonts.width(text, Face.SEMIBOLD, _LARGEST * 0.9) <= room or " " not in text:
-        return [text]
-    words = text.split(" ")
-    broken = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return list(min(broken, key=lambda pair: max(map(len, pair))))
-
-
-def _size(text: str, face: Face, room: float, largest: float) -> float:
-    """The largest size in which the text fits, not under the smallest that can be read."""
-    needed = fonts.width(fonts.clean(text).replace("\n", " "), face, largest)
-    if needed <= room:
-        return largest
-    return max(min(_SMALLEST, largest), largest * room / needed)
+@lru_cache(maxsize=2048)
+def _measure(text: str, bold: bool) -> float:
+    """How wide a text is in size 1."""
+    return fonts.width(text, Face.SEMIBOLD if bold else Face.REGULAR, 1.0)
 
 
 class Legenda(Flowable):  # type: ignore[misc] # reportlab is without types
     """What each line in the drawing means."""
 
-    def __init__(self, entries: Sequence[tuple[Kleur, str]]) -> None:
+    def __init__(self, entries: Sequence[Teken]) -> None:
         super().__init__()
-        self._rows: list[list[tuple[Kleur, str]]] = [[]]
+        self._rows: list[list[Teken]] = [[]]
         used = 0.0
-        for kleur, words in entries:
-            needed = self._width(words)
+        for line, words in entries:
+            needed = self._width(line, words)
             if self._rows[-1] and used + needed > WIDTH:
                 self._rows.append([])
                 used = 0.0
-            self._rows[-1].append((kleur, words))
+            self._rows[-1].append((line, words))
             used += needed
 
     @staticmethod
-    def _width(words: str) -> float:
-        return float(_SAMPLE + 2 * mm + fonts.width(words, Face.REGULAR, _LEGEND_SIZE) + 7 * mm)
+    def _width(line: Lijn | None, words: str) -> float:
+        return float(
+            (_SAMPLE + 2 * mm if line is not None else 0) + fonts.width(words, Face.REGULAR, _LEGEND_SIZE) + 7 * mm
+        )
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """As many rows as the words need."""
@@ -208,15 +271,15 @@ class Legenda(Flowable):  # type: ignore[misc] # reportlab is without types
 
     def draw(self) -> None:
         """Draw a piece of each line with its word."""
-        canvas = self.canv
         for number, row in enumerate(self._rows):
             x, y = 0.0, _ROW * (len(self._rows) - 1 - number) + 2
-            for kleur, words in row:
-                look = _LOOKS[kleur]
-                canvas.setStrokeColor(look.colour)
-                canvas.setLineWidth(look.width)
-                canvas.setDash(list(look.dashes))
-                canvas.line(x, y + 3.5, x + _SAMPLE, y + 3.5)
-                draw_line(canvas, x + _SAMPLE + 2 * mm, y, words, Face.REGULAR, _LEGEND_SIZE)
-                x += self._width(words)
-        canvas.setDash([])
+            for line, words in row:
+                if line is not None:
+                    _Pen(self.canv, self._from(x, y + 3.5)).line(line)
+                begin = x if line is None else x + _SAMPLE + 2 * mm
+                draw_line(self.canv, begin, y, words, Face.REGULAR, _LEGEND_SIZE)
+                x += self._width(line, words)
+
+    @staticmethod
+    def _from(x: float, y: float) -> Callable[[float, float], Punt]:
+        return lambda right, down: (x + right * _SAMPLE_UNIT, y - down * _SAMPLE_UNIT)

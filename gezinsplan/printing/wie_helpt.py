@@ -27,7 +27,7 @@ def wie_helpt(papier: Papier) -> list[Flowable]:
     blokken = [*_groups(papier, people), *_own_people(papier), *_waiting(papier)]
     if not blokken and not aantal_professionals(papier.dossier, start_on(papier.dossier)):
         return []
-    drawing = ecogram(papier, people)
+    drawing = ecogram(papier)
     shown = [*blokken, *([Blok(drawing)] if drawing else [])] or [Blok([])]
     return sectie(_("Wie helpt ons?"), *shown, inleiding=_sentences(papier))
 

@@ -7,16 +7,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gezinsplan.domain.ecogram import Plek, draw, overlap
-from gezinsplan.domain.tekening import SIDE, Kleur, Tekening, Vak
+from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.ecogram import Deelnemer, crosses, draw, overlap
+from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Punt, Tekening, Vak
 
 ALMOST = 1e-6
+MANY_MEMBERS = tuple(Lid(str(each), f"Lid {each}") for each in range(9))
 
 
-def people(inside: int, outside: int) -> tuple[Plek, ...]:
+def people(inside: int, outside: int, places: tuple[Punt | None, ...] = ()) -> tuple[Deelnemer, ...]:
     colours = list(Kleur)
     return tuple(
-        Plek(str(number), f"Naam {number}", "functie", colours[number % len(colours)], number >= inside)
+        Deelnemer(
+            str(number),
+            f"Naam {number}",
+            "functie",
+            colours[number % len(colours)],
+            number >= inside,
+            places[number] if number < len(places) else None,
+        )
         for number in range(inside + outside)
     )
 
@@ -33,37 +42,99 @@ def check(drawing: Tekening) -> None:
         assert box.hoogte / 2 - ALMOST <= box.y <= SIDE - box.hoogte / 2 + ALMOST
     for ring in drawing.ringen:
         assert drawing.hart < ring.straal <= SIDE / 2 + ALMOST
+    assert max(drawing.reikwijdte()) <= SIDE / 2
     assert 0 < drawing.hart <= SIDE / 2
 
 
-@pytest.mark.parametrize("count", range(41))
+@pytest.mark.parametrize("count", [*range(12), 15, 22, 30, 40, 60])
 def test_nobody_stands_in_the_way_of_another(count: int) -> None:
-    for inside in {count, count // 2}:
+    for inside in {0, count, count // 2}:
         check(draw("Familie", "", people(inside, count - inside)))
+    check(draw("Familie", "", people(count, 0), leden=MANY_MEMBERS))
 
 
-@pytest.mark.parametrize(("inside", "outside"), [(9, 20), (10, 20), (19, 4)])
-def test_a_ring_with_few_people_stays_inside_too(inside: int, outside: int) -> None:
-    check(draw("Familie", "", people(inside, outside)))
+def test_a_box_stays_large_enough_to_read() -> None:
+    widths = [draw("", "", people(count - count // 3, count // 3)).vakken[0].breedte for count in (5, 15, 30)]
+    assert widths[:2] == [190, 190]
+    assert widths[2] > 115
 
 
-@settings(max_examples=20)
-@given(st.integers(0, 25), st.integers(0, 15))
-def test_whatever_the_mix(inside: int, outside: int) -> None:
-    around = people(inside, outside)
-    drawing = draw("Familie Yılmaz", "2 mensen", around)
+spots = st.none() | st.tuples(st.floats(0, SIDE), st.floats(0, SIDE))
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 25), st.integers(0, 15), st.lists(spots, max_size=12), st.permutations(range(60)))
+def test_whatever_the_mix(inside: int, outside: int, places: list[Punt | None], order: list[int]) -> None:
+    around, everybody = people(inside, outside, tuple(places)), [(str(each),) for each in order]
+    drawing = draw("Familie Yılmaz", "2 mensen", around, everybody)
     check(drawing)
-    assert drawing == draw("Familie Yılmaz", "2 mensen", around)
-    assert sorted(box.id for box in drawing.vakken) == sorted(each.id for each in around)
-    assert [(line.x2, line.y2, line.kleur) for line in drawing.lijnen] == [
-        (box.x, box.y, box.kleur) for box in drawing.vakken
-    ]
+    assert drawing == draw("Familie Yılmaz", "2 mensen", around, everybody)
+    assert [box.id for box in drawing.vakken] == [each.id for each in around]
+    assert [line.kleur for line in drawing.lijnen] == [box.kleur for box in drawing.vakken]
+
+
+def test_all_on_one_spot_stand_side_by_side() -> None:
+    places = ((0.0, 0.0), (0.0, 0.0), (500.0, 500.0), (1000.0, 1000.0))
+    drawing = draw("", "", people(4, 0, places))
+    check(drawing)
+    first, second, in_the_middle, last = drawing.vakken
+    assert (first.x, first.y) == (95, 40)
+    assert hypot(second.x - first.x, second.y - first.y) < 130
+    assert 150 < hypot(in_the_middle.x - 500, in_the_middle.y - 500) < 220
+    assert (last.x, last.y) == (905, 960)
+
+
+def test_boxes_get_smaller_where_places_by_hand_leave_no_room() -> None:
+    """A lattice of boxes with just too little room in between, and more people who want a place in it."""
+    lattice = tuple((95.0 + 390 * column, 39.0 + 153 * row) for column in range(3) for row in range(7))
+    for places in (lattice, tuple(each for each in lattice if each != (485, 498))):
+        drawing = draw("", "", people(21, 0, places))
+        check(drawing)
+        assert drawing.vakken[0].breedte < 190
+
+
+def test_who_was_put_by_hand_stands_there_and_the_others_flow_around() -> None:
+    plain = draw("", "", people(12, 3))
+    there = (plain.vakken[3].x, plain.vakken[3].y)
+    moved = draw("", "", people(12, 3, (there,)))
+    check(moved)
+    assert (moved.vakken[0].x, moved.vakken[0].y) == there
+
+
+def test_no_line_passes_behind_somebody_while_there_is_room() -> None:
+    for count in range(9):
+        boxes = draw("", "", people(count, 2)).vakken
+        assert not any(crosses(one.x, one.y, other) for one in boxes for other in boxes if one is not other)
+
+
+def test_sliding_through_time_moves_nobody_far() -> None:
+    """From fifteen to two: who stays keeps his direction, and comes nearer at most."""
+    everybody = tuple(Deelnemer(str(each), "", "", Kleur.TELT_MEE, False) for each in range(15))
+    order = [(each.id,) for each in everybody]
+    before = draw("", "", everybody, order)
+    for gone in range(1, 14):
+        after = draw("", "", everybody[gone:], order)
+        places = {box.id: box for box in before.vakken}
+        for box in after.vakken:
+            assert hypot(box.x - places[box.id].x, box.y - places[box.id].y) < 300
+        still = sum((box.x, box.y) == (places[box.id].x, places[box.id].y) for box in after.vakken)
+        assert still >= len(after.vakken) / 2
+        before = after
+
+
+def test_a_human_being_keeps_his_direction_under_another_id() -> None:
+    order = [("a",), ("b", "c"), ("d",)]
+    one, other = (
+        draw("", "", (Deelnemer(each, "", "", Kleur.NETWERK, False),), order).vakken[0] for each in ("b", "c")
+    )
+    assert (one.x, one.y) == (other.x, other.y)
 
 
 def test_an_empty_family_is_only_the_middle() -> None:
     drawing = draw("Familie", "niemand", ())
     assert (drawing.midden, drawing.onder) == ("Familie", "niemand")
     assert (drawing.ringen, drawing.lijnen, drawing.vakken) == ((), (), ())
+    assert drawing.reikwijdte() == (drawing.hart, drawing.hart)
 
 
 def test_who_stands_outside_stands_further_away_on_a_dashed_ring() -> None:
@@ -72,6 +143,24 @@ def test_who_stands_outside_stands_further_away_on_a_dashed_ring() -> None:
     far = [hypot(box.x - SIDE / 2, box.y - SIDE / 2) for box in drawing.vakken]
     assert max(far[:3]) < min(far[3:])
     assert [(box.titel, box.onder) for box in drawing.vakken][:1] == [("Naam 0", "functie")]
+
+
+def test_the_regisseur_stands_nearest() -> None:
+    crowd = tuple(Deelnemer(str(each), "", "", Kleur.NETWERK, False) for each in range(20))
+    leader = Deelnemer("x", "", "", Kleur.REGISSEUR, False)
+    *others, last = draw("", "", (*crowd, leader)).vakken
+    assert hypot(last.x - 500, last.y - 500) <= min(hypot(each.x - 500, each.y - 500) for each in others) + 10
+
+
+def test_a_line_goes_from_edge_to_edge_with_what_is_known_of_the_tie() -> None:
+    for place in ((500.0, 100.0), (900.0, 500.0), (100.0, 200.0)):
+        who = Deelnemer("1", "Oma", "buur", Kleur.NETWERK, False, place, Sterkte.STERK, Richting.BEIDE, "PE")
+        drawing = draw("", "", (who,))
+        (line,), (box,) = drawing.lijnen, drawing.vakken
+        assert hypot(line.x1 - 500, line.y1 - 500) == pytest.approx(drawing.hart)
+        aside, above = abs(line.x2 - box.x), abs(line.y2 - box.y)
+        assert aside == pytest.approx(box.breedte / 2) or above == pytest.approx(box.hoogte / 2)
+        assert (line.sterkte, line.richting, box.regel) == (Sterkte.STERK, Richting.BEIDE, "buur · P E")
 
 
 @pytest.mark.parametrize(
@@ -83,3 +172,17 @@ def test_overlap_is_about_both_directions(x: float, y: float, gap: float, expect
         return Vak("", left, top, 10, 4, Kleur.NETWERK, "", "")
 
     assert overlap(box(0, 0), box(x, y), gap) is expected
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "expected"),
+    [(700, 500, True), (560, 500, False), (500, 700, False), (300, 500, False), (700, 540, True), (700, 600, False)],
+)
+def test_a_line_crosses_what_lies_between(x: float, y: float, expected: bool) -> None:
+    assert crosses(x, y, Vak("", 600, 500, 40, 40, Kleur.NETWERK, "", "")) is expected
+
+
+def test_a_line_straight_up_crosses_what_lies_above() -> None:
+    assert crosses(500, 200, Vak("", 510, 300, 40, 40, Kleur.NETWERK, "", ""))
+    assert crosses(800, 500, Vak("", 650, 510, 40, 40, Kleur.NETWERK, "", ""))
+    assert not crosses(800, 500, Vak("", 650, 530, 40, 40, Kleur.NETWERK, "", ""))

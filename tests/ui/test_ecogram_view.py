@@ -4,8 +4,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from gezinsplan.domain.ecogram import Plek, draw
-from gezinsplan.domain.tekening import Kleur, Tekening
+from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.ecogram import Deelnemer, draw
+from gezinsplan.domain.tekening import Kleur, Lid, Tekening
 from gezinsplan.ui.ecogram import _LOOKS, EcogramView
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -19,10 +20,20 @@ def drawing(people: int = 6) -> Tekening:
         "Gezin",
         "5 personen",
         tuple(
-            Plek(str(place), NAMES[place % 6], "jeugd-ggz", colours[place % 5], colours[place % 5] is Kleur.ERBIJ)
+            Deelnemer(str(place), NAMES[place % 6], "jeugd-ggz", colours[place % 5], colours[place % 5] is Kleur.ERBIJ)
             for place in range(people)
         ),
     )
+
+
+def tied() -> Tekening:
+    """Every strength with a direction, and the members in the middle."""
+    ties = zip(Sterkte, (Richting.NAAR_GEZIN, Richting.VAN_GEZIN, Richting.BEIDE, None), strict=True)
+    people = tuple(
+        Deelnemer(str(place), NAMES[3], "", Kleur.NETWERK, False, None, sterkte, richting, "PE")
+        for place, (sterkte, richting) in enumerate(ties)
+    )
+    return draw("Gezin", "", people, (), (Lid("a", "mama", True), Lid("b", "Noor")))
 
 
 def shown(qtbot: QtBot, what: Tekening, width: int = 500, height: int = 460) -> EcogramView:
@@ -60,6 +71,36 @@ def test_a_click_tells_who(qtbot: QtBot) -> None:
     assert chosen.args == ["2"]
     with qtbot.assertNotEmitted(view.chosen):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+
+
+def test_dragging_tells_where_to(qtbot: QtBot) -> None:
+    view = shown(qtbot, drawing())
+    begin = middle(view, 2)
+    with qtbot.assertNotEmitted(view.chosen), qtbot.waitSignal(view.moved) as moved:
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=begin)
+        QTest.mouseMove(view, begin + QPoint(1, 0))
+        QTest.mouseMove(view, begin + QPoint(40, 20))
+        view.grab()
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=begin + QPoint(40, 20))
+    box, unit = view._drawing.vakken[2], view._unit()
+    assert moved.args is not None
+    who, x, y = moved.args
+    assert (who, x, y) == ("2", pytest.approx(box.x + 40 / unit, abs=1), pytest.approx(box.y + 20 / unit, abs=1))
+
+
+def test_nothing_is_dragged_from_nowhere_or_with_another_button(qtbot: QtBot) -> None:
+    view = shown(qtbot, drawing())
+    with qtbot.assertNotEmitted(view.moved), qtbot.assertNotEmitted(view.chosen):
+        QTest.mousePress(view, Qt.MouseButton.RightButton, pos=middle(view, 2))
+        QTest.mouseMove(view, middle(view, 2) + QPoint(60, 60))
+        QTest.mouseRelease(view, Qt.MouseButton.RightButton, pos=middle(view, 3))
+
+
+@pytest.mark.parametrize("size", [(700, 700), (320, 320)])
+def test_ties_and_members_are_painted(qtbot: QtBot, size: tuple[int, int]) -> None:
+    with_ties, plain = tied(), drawing(4)
+    pictures = [shown(qtbot, each, *size).grab().toImage() for each in (with_ties, plain)]
+    assert pictures[0] != pictures[1]
 
 
 def test_the_tooltip_tells_the_whole_name(qtbot: QtBot) -> None:
