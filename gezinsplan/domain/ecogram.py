@@ -1,12 +1,12 @@
 """The ecogram: the family in the middle, everybody who helps around it, as a plain drawing without overlap.
 
 Inside: who counts and the own netwerk. Outside: vaste basis, op afstand and volunteers (product.md 4). Everybody has a
-direction of his own, from his place among all who ever came, and stands as near to it and to the family as the others
-leave room: so who stays keeps his place when others come and go. Who was put somewhere by hand stands there.
+direction of his own and stands as near to it and to the family as the others leave room; who was put somewhere by hand
+stands there. All who ever came are laid out together, so that who stays keeps his place when others come and go.
 """
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -26,12 +26,15 @@ _COS = [cos(2 * pi * each / _DEGREES) for each in range(_DEGREES)]
 _SIN = [sin(2 * pi * each / _DEGREES) for each in range(_DEGREES)]
 _OUTWARDS, _CROSSED, _COSTLY = 0.9, 140.0, 1e9
 
+_Place = tuple[float, int, float, tuple[int, ...], tuple[int, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Deelnemer:
     """Somebody to draw: how he is called, a line under it, what he stands for, and whether he stands outside.
 
-    `plek` is where he was put by hand; strength, direction and letters are those of his tie, as far as they are known.
+    `plek` is where he was put by hand; strength, direction and letters are those of his tie, as far as they are known;
+    `voorop` is placed first, and so nearest to the family.
     """
 
     id: str
@@ -43,31 +46,30 @@ class Deelnemer:
     sterkte: Sterkte = Sterkte.GEWOON
     richting: Richting | None = None
     letters: str = ""
+    voorop: bool = False
 
 
 def draw(
     midden: str,
     onder: str,
     mensen: Sequence[Deelnemer],
-    allen: Sequence[Sequence[str]] = (),
     leden: tuple[Lid, ...] = (),
+    tonen: Container[str] | None = None,
 ) -> Tekening:
-    """The drawing of these people, always the same for the same people in the same order.
+    """The drawing of these people in their order around the family, the first above it; always the same for the same.
 
-    `allen` are all who ever came, each with the ids that he had, in their order around the family, the first above it;
-    without it these people are all.
+    `tonen` are the ids of those who are drawn; the others, who came before or after, keep their place free.
     """
-    known = {each for ids in allen for each in ids}
-    order = [*allen, *((each.id,) for each in mensen if each.id not in known)]
-    corners = {each: corner for ids, corner in zip(order, _corners(len(order)), strict=True) for each in ids}
+    corners = dict(zip((each.id for each in mensen), _corners(len(mensen)), strict=True))
     scale = min(1.0, (_FULL * SIDE * SIDE / (max(len(mensen), 1) * _WIDTH * _HEIGHT)) ** 0.5)
     heart = min(_HEART * max(scale, _SMALLEST_HEART) + _PER_MEMBER * len(leden), _LARGEST_HEART)
     boxes = None
     while boxes is None:
         boxes = _Layout(heart, scale, corners).boxes(mensen)
         scale *= _SMALLER
-    lines = tuple(_line(each, boxes[each.id], heart) for each in mensen)
-    return Tekening(midden, onder, heart, _rings(mensen, boxes), lines, tuple(boxes[each.id] for each in mensen), leden)
+    shown = [each for each in mensen if tonen is None or each.id in tonen]
+    lines = tuple(_line(each, boxes[each.id], heart) for each in shown)
+    return Tekening(midden, onder, heart, _rings(shown, boxes), lines, tuple(boxes[each.id] for each in shown), leden)
 
 
 def overlap(one: Vak, other: Vak, gap: float = 0.0) -> bool:
@@ -119,7 +121,7 @@ class _Layout:
         inside, outside = ([each for each in free if each.buiten is far] for far in (False, True))
         if not all(self._put_near(each, each.plek) for each in mensen if each.plek is not None):
             return None
-        inside.sort(key=lambda each: each.kleur is not Kleur.REGISSEUR)  # the nearest of all
+        inside.sort(key=lambda each: not each.voorop)
         if not self._put(inside, self._least):
             return None
         furthest = max((_distance(self._placed[each.id]) for each in inside), default=self._least - self._outer)
@@ -179,14 +181,14 @@ class _Layout:
             self._stand(who, *found)
         return True
 
-    def _cheapest(self, corner: int, places: list[tuple[float, int, float]]) -> tuple[int, int] | None:
+    def _cheapest(self, corner: int, places: Iterable[_Place]) -> tuple[int, int] | None:
         """The free place nearest to a direction and to the family whose line crosses the fewest boxes."""
         best, lowest = None, _COSTLY
-        for base, turn, far in places:
+        for base, turn, far, columns, rows in places:
             if base >= lowest:
                 break
             degree = (corner + turn) % _DEGREES
-            column, row = round((_MIDDLE + far * _COS[degree]) / _CELL), round((_MIDDLE + far * _SIN[degree]) / _CELL)
+            column, row = columns[degree], rows[degree]
             if 0 <= row < _CELLS and 0 <= column < _CELLS and not self._taken[row] >> column & 1:
                 cost = base + _CROSSED * self._crossings(degree, far)
                 if cost < lowest:
@@ -229,13 +231,19 @@ def _square(far: int) -> Iterable[tuple[int, int]]:
 
 
 @cache
-def _places(least: float, widest: int) -> list[tuple[float, int, float]]:
-    """Turns away from a direction and distances from the middle, the cheapest first: cost, degrees, distance."""
-    return sorted(
-        (abs(turn) * far * 2 * pi / _DEGREES + _OUTWARDS * (far - least), turn, far)
-        for far in (least + ring * _STEP for ring in range(max(1, int((SIDE * 0.7 - least) / _STEP) + 1)))
-        for turn in range(-widest, widest + 1, _TURN)
-    )
+def _places(least: float, widest: int) -> list[_Place]:
+    """Turns away from a direction and distances from the middle, the cheapest first.
+
+    Costs, degrees, distance, and for that distance the column and the row of the raster in every direction.
+    """
+    places = []
+    for ring in range(max(1, int((SIDE * 0.7 - least) / _STEP) + 1)):
+        far = least + ring * _STEP
+        columns, rows = (tuple(round((_MIDDLE + far * each) / _CELL) for each in way) for way in (_COS, _SIN))
+        for turn in range(-widest, widest + 1, _TURN):
+            cost = abs(turn) * far * 2 * pi / _DEGREES + _OUTWARDS * (far - least)
+            places.append((cost, turn, far, columns, rows))
+    return sorted(places)
 
 
 def _line(who: Deelnemer, box: Vak, heart: float) -> Lijn:

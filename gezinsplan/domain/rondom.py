@@ -1,6 +1,6 @@
 """Who stands around the family on a day, every human being once, and the drawing of it for screen and paper alike."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -33,6 +33,11 @@ class Naaste:
     def id(self) -> UUID:
         """The part that stands for this human being."""
         return self.persoon.id if self.persoon is not None else self.delen[0].id
+
+    @property
+    def sleutel(self) -> UUID:
+        """What is the same on every day, whatever this human being does here then."""
+        return self.persoon.id if self.persoon is not None else person_of(self.delen[0])
 
     @property
     def ids(self) -> frozenset[UUID]:
@@ -108,20 +113,22 @@ def teken(
 ) -> Tekening:
     """The drawing of a day; with `leden` the members are named in the middle, and `lid` is the one whom it is about.
 
-    Everybody keeps the direction that he has among all who ever came, so that the drawings of two days look alike.
+    Everybody keeps the place that he has among all who ever came, so that the drawings of two days look alike.
     """
-    drawn = [_deelnemer(dossier, each, woorden, lid) for each in rondom(dossier, op, lid)]
+    shown = {each.sleutel: each for each in rondom(dossier, op, lid)}
+    there = {each.sleutel: each for each in rondom(dossier, op)}
+    everybody = [there.get(each.sleutel, each) for each in _all(dossier, kaart)]
+    drawn = [_deelnemer(dossier, each, woorden, lid) for each in everybody]
     members = [each for each in dossier.personen if each.soort is PersoonSoort.GEZINSLID]
-    there = (each for each in members if present_on(dossier, each.id, op))
-    named = tuple(Lid(str(each.id), called(dossier, kaart, each.id), each.id == lid) for each in there)
-    shown = named if leden or lid is not None else ()
-    return draw(woorden.midden, woorden.onder_midden, drawn, _all(dossier, kaart), shown)
+    home = (each for each in members if present_on(dossier, each.id, op))
+    named = tuple(Lid(str(each.id), called(dossier, kaart, each.id), each.id == lid) for each in home)
+    inside = named if leden or lid is not None else ()
+    return draw(woorden.midden, woorden.onder_midden, drawn, inside, {str(each.id) for each in shown.values()})
 
 
 def _deelnemer(dossier: Dossier, naaste: Naaste, woorden: Woorden, lid: UUID | None) -> Deelnemer:
-    ties = [
-        each for each in dossier.banden if each.deelnemer in naaste.ids and (lid is None or each.lid in (lid, None))
-    ]
+    mine = [each for each in dossier.banden if each.deelnemer in naaste.ids]
+    ties = [each for each in mine if lid is None or each.lid in (lid, None)]
     return Deelnemer(
         id=str(naaste.id),
         titel=woorden.naam(naaste),
@@ -132,6 +139,7 @@ def _deelnemer(dossier: Dossier, naaste: Naaste, woorden: Woorden, lid: UUID | N
         sterkte=max((each.sterkte for each in ties), key=_STRENGTHS.index, default=Sterkte.GEWOON),
         richting=_direction(ties),
         letters="".join(letter for steun, letter in LETTERS.items() if any(steun in each.steun for each in ties)),
+        voorop=any(term.houder in naaste.ids for term in dossier.regisseurschappen),
     )
 
 
@@ -145,15 +153,23 @@ def _direction(ties: Iterable[Band]) -> Richting | None:
     return found.pop() if len(found) == 1 else Richting.BEIDE if found else None
 
 
-def _all(dossier: Dossier, kaart: SocialeKaart) -> list[Sequence[str]]:
-    """All who ever came, each with all his ids: the own people, then helpers by sector, then who is no professional."""
-    own = [(str(each.id),) for each in dossier.personen if each.soort is PersoonSoort.NETWERK]
+def _all(dossier: Dossier, kaart: SocialeKaart) -> list[Naaste]:
+    """All who ever came: the own people, then the helpers by sector, then who is no professional."""
+    own = (each for each in dossier.personen if each.soort is PersoonSoort.NETWERK)
     came: dict[UUID, list[Betrokkenheid]] = {}
     for each in dossier.betrokkenheden:
         if each.vanaf is not None:
             came.setdefault(person_of(each), []).append(each)
-    ordered = sorted(came.values(), key=lambda parts: _arc(kaart, parts[0]))
-    return [*own, *(tuple(str(each.id) for each in parts) for parts in ordered)]
+    helpers_ever = sorted(came.values(), key=lambda parts: _arc(kaart, parts[0]))
+    return [
+        *(Naaste(Kleur.NETWERK, buiten=False, persoon=each) for each in own),
+        *(Naaste(Kleur.ERBIJ, buiten=not any(map(_inside, parts)), delen=tuple(parts)) for parts in helpers_ever),
+    ]
+
+
+def _inside(helper: Betrokkenheid) -> bool:
+    """Whether somebody counts while he is there."""
+    return is_beroepskracht(helper) and not helper.vaste_basis and helper.vorm is not Vorm.OP_AFSTAND
 
 
 def _arc(kaart: SocialeKaart, helper: Betrokkenheid) -> tuple[bool, int]:

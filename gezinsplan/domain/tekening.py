@@ -94,8 +94,8 @@ class Vak:
 
     @property
     def regel(self) -> str:
-        """The line under the name with the letters of the tie."""
-        return " · ".join(part for part in (self.onder, " ".join(self.letters)) if part)
+        """The line under the name with the letters of the tie, which stay together where it breaks."""
+        return "\u00a0· ".join(part for part in (self.onder, "\u00a0".join(self.letters)) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class EcogramView(QWidget):
 
     def show_drawing(self, drawing: Tekening, description: str) -> None:
         """Draw another one."""
-        self._drawing = drawing
+        self._drawing, self._reach = drawing, drawing.reikwijdte()
         self._pressed = self._dragged = None
         self.setAccessibleName(description)
         self.update()
@@ -129,7 +129,7 @@ class EcogramView(QWidget):
 
     def _unit(self) -> float:
         """Pixels for one unit of the drawing, so large that everybody is just inside."""
-        wide, high = self._drawing.reikwijdte()
+        wide, high = self._reach
         return min((self.width() / 2 - Space.XS) / wide, (self.height() / 2 - Space.XS) / high, 1.0)
 
     def _at(self, x: float, y: float) -> QPointF:

@@ -63,7 +63,7 @@ def test_every_name_is_on_paper_with_ties_and_members() -> None:
         for number, tie in enumerate(ties)
     )
     for leden in ((), (Lid("a", "mama", True), Lid("b", "Noor")), (Lid("a", "mama"), Lid("b", "Noor"))):
-        drawing = draw("Gezin", "samen", people, (), leden)
+        drawing = draw("Gezin", "samen", people, leden)
         file = BytesIO()
         canvas = Canvas(file)
         for flowable in (Ecogram(drawing), Legenda(legend(drawing))):

@@ -33,7 +33,7 @@ def tied() -> Tekening:
         Deelnemer(str(place), NAMES[3], "", Kleur.NETWERK, False, None, sterkte, richting, "PE")
         for place, (sterkte, richting) in enumerate(ties)
     )
-    return draw("Gezin", "", people, (), (Lid("a", "mama", True), Lid("b", "Noor")))
+    return draw("Gezin", "", people, (Lid("a", "mama", True), Lid("b", "Noor")))
 
 
 def shown(qtbot: QtBot, what: Tekening, width: int = 500, height: int = 460) -> EcogramView:
