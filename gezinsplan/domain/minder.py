@@ -12,8 +12,9 @@ from uuid import UUID
 
 from gezinsplan.domain.betrokken import counts, is_regisseur, person_of
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier
+from gezinsplan.domain.gesprek import latest
 from gezinsplan.domain.maatregelen import moet_blijven
-from gezinsplan.domain.plichten import Plicht, PlichtSoort, latest_besprekingen, plichten
+from gezinsplan.domain.plichten import Plicht, PlichtSoort, plichten
 from gezinsplan.domain.smallest import Duty, Question, bits, solve
 from gezinsplan.domain.veilig import Veiligheidsreden, eerst_veiligheid
 
@@ -131,7 +132,6 @@ class _Vraag:
         self._own = {each.id for each in dossier.personen}
         self._duties = plichten(dossier, op)
         self._open = [each for each in self._duties if all(carrier in self._bit for carrier in each.dragers)]
-        self._talks = latest_besprekingen(dossier)
 
     def answer(self) -> Mogelijkheden:
         """Ask, and tell it in the ids of the dossier."""
@@ -192,7 +192,7 @@ class _Vraag:
         carried = [each for each in self._duties if not mine.isdisjoint(each.dragers)]
         able = {(each.soort, each.onderdeel): self._able(each, team) for each in carried}
         often = Counter(taker for takers in able.values() for taker in takers)
-        last = [self._talks[each.id] for each in parts if each.id in self._talks]
+        last = [talk for each in parts if (talk := latest(self._dossier, each.id)) is not None]
         first = (*(each.kan_weg_als.strip() for each in parts), *(each.eerst_nodig.strip() for each in last))
         until = (each.verwacht_tot for each in parts if each.verwacht_tot is not None)
         return Vertrek(

@@ -14,13 +14,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from gezinsplan.domain.banden import Band, Klik, KlikSoort, Richting, Sterkte
-from gezinsplan.domain.betrokken import ADULT, OPEN, active_on, contacts, is_child, present_on
+from gezinsplan.domain.banden import Band, KlikSoort, Richting, Sterkte
+from gezinsplan.domain.betrokken import ADULT, OPEN, active_on, contacts, is_child, person_of, present_on
 from gezinsplan.domain.datum import age_on
+from gezinsplan.domain.dekking import open_doelen_op
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Vorm
-from gezinsplan.domain.overleg import Bespreking
+from gezinsplan.domain.gesprek import latest
+from gezinsplan.domain.klik import latest_answers
 from gezinsplan.domain.personen import Persoon, PersoonSoort
-from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.veiligheidsafspraken import checkers, running_on
 
 
@@ -50,12 +51,6 @@ def plichten(dossier: Dossier, op: date) -> tuple[Plicht, ...]:
     return tuple(each for each in _Lezing(dossier, op).plichten() if each.dragers)
 
 
-def latest_besprekingen(dossier: Dossier) -> dict[UUID, Bespreking]:
-    """The last talk about each helper."""
-    talks = sorted(dossier.besprekingen, key=lambda each: (each.datum, each.id))
-    return {each.betrokkenheid: each for each in talks}
-
-
 @dataclass(frozen=True, slots=True)
 class _Inhoud:
     """What a duty is about: the people, the doel and the leefgebied; safety has neither of the latter."""
@@ -74,12 +69,13 @@ class _Lezing:
         self._doelen = {each.id: each for each in dossier.doelen}
         self._acties = [each for each in dossier.acties if each.status in OPEN]
         self._afspraken = running_on(dossier, op)
-        self._talks = latest_besprekingen(dossier)
+        self._talks = {each.betrokkenheid: latest(dossier, each.betrokkenheid) for each in dossier.besprekingen}
         self._helpers = [each for each in dossier.betrokkenheden if active_on(each, op)]
         self._own = [each for each in dossier.personen if self._can_carry(each)]
         known = (*(each.id for each in dossier.betrokkenheden), *(each.id for each in dossier.personen))
         self._there = {each for each in known if present_on(dossier, each, op)}
-        self._klik = {(each.lid, each.deelnemer): each.soort for each in sorted(dossier.klikken, key=_by_date)}
+        self._humans = {each.id: person_of(each) for each in dossier.betrokkenheden}
+        self._klik = latest_answers(dossier, op)
         self._ties = _giving_ties(dossier.banden)
         self._on_doel: dict[UUID, set[UUID]] = defaultdict(set)
         self._on_leefgebied: dict[UUID, set[UUID]] = defaultdict(set)
@@ -112,7 +108,7 @@ class _Lezing:
             yield self._plicht(PlichtSoort.AFSPRAAK, afspraak.id, afspraak.wie, about)
             yield self._plicht(PlichtSoort.CONTROLE, afspraak.id, checkers(afspraak), about)
         yield from self._people()
-        for doel in open_doelen(self._dossier):
+        for doel in open_doelen_op(self._dossier, self._op):
             about = _Inhoud(doel.over, doel.id, doel.leefgebied)
             yield self._plicht(PlichtSoort.DOEL, doel.id, sorted(self._on_doel[doel.id]), about)
         for actie in self._acties:
@@ -128,13 +124,13 @@ class _Lezing:
                 seen_by = contacts(self._dossier, persoon.id, self._op)
                 yield Plicht(PlichtSoort.CONTACT, persoon.id, tuple(each.id for each in seen_by))
             if persoon.soort is PersoonSoort.GEZINSLID and persoon.id in self._there:
-                felt = (each.id for each in self._helpers if self._klik.get((persoon.id, each.id)) is KlikSoort.KLIK)
+                felt = (each.id for each in self._helpers if self._says(persoon.id, each.id, KlikSoort.KLIK))
                 yield Plicht(PlichtSoort.KLIK, persoon.id, tuple(felt))
 
     def _plicht(self, soort: PlichtSoort, onderdeel: UUID, wie: Iterable[UUID], about: _Inhoud) -> Plicht:
         carriers = tuple(each for each in wie if each in self._there)
-        talks = [self._talks[each] for each in carriers if each in self._talks]
-        named = {taker for talk in talks for taker in talk.overname_door}
+        talks = (self._talks.get(each) for each in carriers)
+        named = {taker for talk in talks if talk is not None for taker in talk.overname_door}
         people = [each.id for each in self._own if each.id in named or self._may_ask(each, about)]
         helpers = [each.id for each in self._helpers if self._may_take(each, about, named)]
         welcome = (each for each in (*people, *helpers) if each not in carriers and not self._refused(each, about))
@@ -161,11 +157,12 @@ class _Lezing:
 
     def _refused(self, deelnemer: UUID, about: _Inhoud) -> bool:
         about_them = about.over or tuple(each.id for each in self._dossier.personen)
-        return any(self._klik.get((each, deelnemer)) is KlikSoort.GEEN_CONTACT for each in about_them)
+        return any(self._says(each, deelnemer, KlikSoort.GEEN_CONTACT) for each in about_them)
 
-
-def _by_date(klik: Klik) -> tuple[date, UUID]:
-    return klik.datum, klik.id
+    def _says(self, lid: UUID, deelnemer: UUID, soort: KlikSoort) -> bool:
+        """Whether that is the latest that a member said of this human being."""
+        answer = self._klik.get((lid, self._humans.get(deelnemer, deelnemer)))
+        return answer is not None and answer.soort is soort
 
 
 def _giving_ties(banden: Iterable[Band]) -> dict[UUID, set[UUID | None]]:

@@ -69,11 +69,13 @@ def test_every_kind_of_duty() -> None:
     [
         (an_actie(wie=(ROB,), status=ActieStatus.KLAAR),),
         (a_doel(status=DoelStatus.GESTOPT), a_betrokkenheid(doelen=(DOEL,), vorm=Vorm.OP_AFSTAND)),
+        (a_doel(status=DoelStatus.PAUZE), a_betrokkenheid(doelen=(DOEL,), vorm=Vorm.OP_AFSTAND)),
         (a_doel(),),
         (a_veiligheidsafspraak(wie=(ROB,), tot=NOW, reden="niet meer nodig"),),
         (a_klik(soort=KlikSoort.GEEN_KLIK),),
         (a_klik(), a_klik(id=uid(980), soort=KlikSoort.GEEN_CONTACT, datum=day(1))),
         (a_klik(deelnemer=OMA),),
+        (a_klik(datum=day(41)),),
         (a_klik(), a_persoon(tot=NOW)),
         (an_actie(wie=(SANNE,)), a_betrokkenheid(id=SANNE, tot=on(40))),
     ],
