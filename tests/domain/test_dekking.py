@@ -73,6 +73,10 @@ TWO = (ROB, SANNE)
             [Overlap(None, WONEN, TWO)],
         ),
         ((rob(), an_actie(wie=(OMA,), doel=DOEL), a_doel(leefgebied=WONEN)), []),
+        (
+            (rob(doelen=(DOEL,)), sanne(), a_doel(leefgebied=WONEN, over=(KIND,))),
+            [Overlap(None, WONEN, TWO)],
+        ),
         ((rob(over=(KIND,)), sanne(over=(KIND,)), a_kind(tot=day(9))), []),
         (
             (rob(), sanne(), rob(id=uid(33), omschrijving="Bea", over=(KIND,))),

@@ -60,6 +60,14 @@ def test_an_agreement_that_has_yet_to_begin_is_carried_by_who_is_there_then() ->
     assert carries(with_rob(later, a_betrokkenheid(id=SANNE, tot=on(50))), ROB, day(40)).afspraken == (DOES,)
 
 
+def test_a_shared_agreement_stays_with_who_is_there_when_it_begins() -> None:
+    later = a_veiligheidsafspraak(id=DOES, wie=(ROB, SANNE), controle_door=MAMA, vanaf=day(60))
+    dossier = with_rob(later, a_betrokkenheid(id=SANNE, vanaf=on(50)), a_betrokkenheid(id=uid(33)))
+    after = afschakelen(dossier, ROB, END, Overname(controles={CHECKS: MAMA}, maatregelen={ORDER: uid(33)}))
+    assert get(after, Veiligheidsafspraak, DOES).wie == (SANNE,)
+    assert get(after, Veiligheidsafspraak, CHECKS).wie == (MAMA,)
+
+
 def test_all_of_it_is_taken_over() -> None:
     after = afschakelen(with_rob(), ROB, END, ALL)
     assert get(after, Veiligheidsafspraak, DOES).wie == (OMA,)
