@@ -38,6 +38,7 @@ from gezinsplan.domain.kaart import (
     Sector,
     SocialeKaart,
 )
+from gezinsplan.domain.logboek import Herkomst, Stempel
 from gezinsplan.domain.personen import (
     Afscherming,
     Bewoning,
@@ -189,6 +190,11 @@ def a_praktijk(*parts: Part) -> Praktijk:
     """The user of this vault with two life domains, and these parts."""
     areas = (Leefgebied(uid(701), "Wonen"), Leefgebied(uid(702), "Geld", gevoelig=True))
     return put(Praktijk(uid(3), Gebruiker(uid(4), uid(901))), *areas, *parts)
+
+
+def a_stempel(**changes: Any) -> Stempel:
+    """The user, at the window, on a day in November."""
+    return replace(Stempel(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), Herkomst.VENSTER, str(uid(4))), **changes)
 
 
 @contextmanager

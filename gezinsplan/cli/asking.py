@@ -12,6 +12,7 @@ from warnings import catch_warnings, simplefilter
 import typer
 
 from gezinsplan.domain.errors import Code, Refused, VaultRefused
+from gezinsplan.domain.logboek import Herkomst
 from gezinsplan.services import caseload as caseloads
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _
@@ -57,7 +58,7 @@ def _asked(prompt: str) -> str:
 @contextmanager
 def unlocked(folder: Path, file: str | None) -> Iterator[Caseload]:
     """The caseload in a folder for as long as the block takes."""
-    opened = caseloads.unlock(folder, passphrase(file))
+    opened = caseloads.unlock(folder, passphrase(file), Herkomst.TERMINAL)
     if opened.noticed is not None:
         tell(opened.noticed)
     try:

@@ -8,6 +8,7 @@ import typer
 from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, passphrase, print_json, unlocked
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.kaart import SocialeKaart
+from gezinsplan.domain.logboek import Herkomst, LogActie
 from gezinsplan.services import caseload as caseloads
 from gezinsplan.services import families, paper, start, view
 from gezinsplan.services.caseload import Caseload, Team
@@ -33,7 +34,7 @@ def demo(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
     """Maak een kluis met verzonnen gezinnen om te proberen."""
     caseloads.refuse_existing(folder)
     chosen = start.made_up_passphrase() if passphrase_file is None else passphrase(passphrase_file)
-    start.make_demo(folder, chosen)
+    start.make_demo(folder, chosen, Herkomst.TERMINAL)
     if passphrase_file is None:
         print(_("Wachtwoord: {passphrase}").format(passphrase=chosen))
 
@@ -43,6 +44,7 @@ def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, a
     """Toon alle gezinnen met hun regisseur en het aantal hulpverleners toen en nu."""
     with unlocked(folder, passphrase_file) as opened:
         rows = families.rows(opened, today())
+        opened.log(LogActie.LIJST_BEKEKEN)
     if as_json:
         print_json([view.list_entry(row) for row in rows])
         return
@@ -58,6 +60,7 @@ def show(
     """Toon één gezin: regisseur, wie er helpen, doelen en acties."""
     with unlocked(folder, passphrase_file) as opened:
         dossier = families.by_kenmerk(opened, kenmerk)
+        opened.log(LogActie.GELEZEN, dossier.id)
         seen = view.family(dossier, _kaart(opened), today())
     if as_json:
         print_json(seen)

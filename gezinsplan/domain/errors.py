@@ -65,6 +65,12 @@ class Code(StrEnum):
     PASSPHRASE_SHORT = "passphrase_short"
     PASSPHRASE_FILE = "passphrase_file"
     PASSPHRASE_DIFFERS = "passphrase_differs"
+    MARKERS_DAMAGED = "markers_damaged"
+    LOG_FLAWED = "log_flawed"
+    LOG_HEAD = "log_head"
+    # what cannot be taken back
+    NAME_DIFFERS = "name_differs"
+    DESTROY_REASON = "destroy_reason"
 
 
 class Refused(Exception):

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from gezinsplan.domain.delen import shields_on
 from gezinsplan.domain.errors import Refused
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.presenters.fields import Form, read, read_all
 from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.families import for_screen
 from gezinsplan.texts.dates import today
-
-SHOWN = "getoond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,10 @@ class FamilyPresenter:
         return self.state.seen
 
     def open(self, root: UUID) -> None:
-        """Show another family, with what is shielded masked again."""
+        """Show another family, with what is shielded masked again; that it was read is logged."""
         self._revealed = False
         self._run(lambda: self._load(root), self._opened, self._refuse)
+        self._run(lambda: self.caseload.log(LogActie.GELEZEN, root), lambda _nothing: None, self._refuse)
 
     def reload(self) -> None:
         """Show the family as the file holds it, after a step elsewhere."""
@@ -63,7 +63,7 @@ class FamilyPresenter:
         self._run(lambda: self._load(root), self._opened, self._refuse)
 
     def reveal(self, then: Callable[[], object] | None = None) -> None:
-        """Show what is shielded until this page is left; that is kept in the history (product.md rule 7)."""
+        """Show what is shielded until this page is left; that is logged first (product.md rule 7)."""
         root = self.family.dossier.id
 
         def revealed(_nothing: None) -> None:
@@ -72,7 +72,7 @@ class FamilyPresenter:
             if then is not None:
                 then()
 
-        self._run(lambda: self.caseload.note(SHOWN, root), revealed, self._refuse)
+        self._run(lambda: self.caseload.log(LogActie.GETOOND, root), revealed, self._refuse)
 
     def change(
         self,

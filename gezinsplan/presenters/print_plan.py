@@ -10,6 +10,7 @@ from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.delen import check_may_print, may_read, shields_on
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.domain.namen import called
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import parts
@@ -119,11 +120,11 @@ class PrintPresenter:
         )
 
     def printed(self) -> None:
-        """Keep in the history that the plan was printed."""
+        """Log that the plan was printed."""
         family = self._family
         if family is not None:
             self._workers.run(
-                lambda: paper.note_printed(self.caseload, family.dossier), lambda _nothing: None, self._refuse
+                lambda: self.caseload.log(LogActie.AFGEDRUKT, family.dossier.id), lambda _nothing: None, self._refuse
             )
 
     def clear(self) -> None:

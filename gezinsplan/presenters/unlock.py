@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from gezinsplan.presenters.running import Run
 
 if TYPE_CHECKING:
     from gezinsplan.services.caseload import Caseload
+    from gezinsplan.services.lines import Try
     from gezinsplan.services.start import OverMij
 
 LONGEST_WAIT = 60
@@ -50,7 +52,7 @@ class UnlockPresenter:
         self._run = run
         self._show = show
         self._opened = opened
-        self._tries = 0
+        self._tries: list[Try] = []
         self._caseload: Caseload | None = None
         self.state = UnlockState(folder, self._stage(folder))
 
@@ -66,15 +68,15 @@ class UnlockPresenter:
 
     def choose_folder(self, folder: Path) -> None:
         """Go on with the vault in another folder, or a new one there."""
-        self._tries = 0
+        self._tries = []
         self._say(UnlockState(folder, self._stage(folder)))
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault; after a wrong passphrase the next try waits 1, 2, 4 ... 60 s (security.md)."""
         from gezinsplan.services import caseload
 
-        folder = self.state.folder
-        self._begin(lambda: caseload.unlock(folder, passphrase))
+        folder, tries = self.state.folder, tuple(self._tries)
+        self._begin(lambda: caseload.unlock(folder, passphrase, tries=tries))
 
     def create(self, passphrase: str, again: str) -> None:
         """Make a new vault in the folder."""
@@ -113,7 +115,7 @@ class UnlockPresenter:
         self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
-        self._tries = 0
+        self._tries = []
         self._caseload = None
         self._say(UnlockState(self.state.folder, Stage.UNLOCK))
         self._opened(caseload)
@@ -127,8 +129,8 @@ class UnlockPresenter:
     def _refuse(self, refused: Refused) -> None:
         wait = 0
         if refused.code is Code.PASSPHRASE_WRONG:
-            wait = min(2**self._tries, LONGEST_WAIT)
-            self._tries += 1
+            wait = min(2 ** len(self._tries), LONGEST_WAIT)
+            self._tries.append((datetime.now(UTC), "passphrase"))
         self._say(replace(self.state, busy=False, refused=refused, wait_seconds=wait))
 
     def _say(self, state: UnlockState) -> None:

@@ -6,7 +6,8 @@ changes nothing, and answers with the values as they stand in the file.
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,10 +18,12 @@ from gezinsplan.domain.checks import check
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, RuleBroken, VaultRefused
 from gezinsplan.domain.kaart import Praktijk, SocialeKaart
+from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Resultaat
 from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
 from gezinsplan.services.identity import new_id, now
+from gezinsplan.services.lines import Lines, Try, actor_of
 from gezinsplan.services.passphrases import checked
-from gezinsplan.storage import creating, drafts, keys, opening, values, vault, verify
+from gezinsplan.storage import creating, drafts, keys, logbook, markers, opening, values, vault, verify
 from gezinsplan.storage.vault import Vault
 from gezinsplan.storage.ways.passphrase import Passphrase
 from gezinsplan.texts import _
@@ -59,9 +62,10 @@ class Done:
 class Caseload:
     """An unlocked vault with the steps of this session; ended by `lock`, which forgets key and steps."""
 
-    def __init__(self, opened: Vault) -> None:
-        """Take over an opened vault."""
+    def __init__(self, opened: Vault, herkomst: Herkomst = Herkomst.VENSTER, actor: str = "") -> None:
+        """Take over an opened vault; `actor` is who acts when that is not its user (gemeente, herstelblad)."""
         self.vault = opened
+        self.lines = Lines(opened, herkomst, actor)
         self._undo: dict[UUID, list[Done]] = defaultdict(list)
         self._redo: dict[UUID, list[Done]] = defaultdict(list)
 
@@ -79,7 +83,22 @@ class Caseload:
         """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
         self._undo.clear()
         self._redo.clear()
+        if not self.vault.locked:
+            self.vault.interrupt()
+            with suppress(VaultRefused):  # nothing keeps anybody from locking
+                self.log(LogActie.VERGRENDELD)
         self.vault.lock()
+
+    def log(self, actie: LogActie, about: UUID | None = None, resultaat: Resultaat = Resultaat.GELUKT) -> None:
+        """Keep in the log that something was done with a dossier, or with the vault; see `Lines.add`."""
+        self.lines.add(Melding(actie, about, resultaat))
+
+    def forget_steps(self, root: UUID) -> None:
+        """What was done to this value cannot be undone or redone any more."""
+        for steps in (self._undo, self._redo):
+            steps.pop(root, None)
+            for page, done in steps.items():
+                steps[page] = [each for each in done if all(part_of != root for _k, part_of, _c in each.changes)]
 
     def team(self) -> Team | None:
         """The sociale kaart and praktijk; None in a new vault whose user has not said who he is."""
@@ -168,7 +187,7 @@ class Caseload:
 
     def _save(self, step: Step, look: Callable[[Any], None] = lambda _conn: None) -> tuple[Value, ...]:
         with self.vault.write() as conn:
-            values.save(conn, step, new_id(), now())
+            values.save(conn, step, new_id(), self.lines.stempel(conn, now()))
             look(conn)
         return tuple(
             replace(after, versie=before.versie + 1 if before != after else before.versie)
@@ -178,21 +197,18 @@ class Caseload:
         )
 
     def is_whole(self) -> bool:
-        """Whether file and keys are undamaged and every family in the vault can be read and holds the rules."""
+        """Whether file, keys and log are undamaged and every family can be read and holds the rules."""
         if not verify.verify(self.vault).ok:
             return False
         try:
             with self.vault.read() as conn:
+                if logbook.verify(conn):
+                    return False
                 for value in values.load_all(conn):
                     check(value)
         except (RuleBroken, ValueError):
             return False
         return True
-
-    def note(self, name: str, root: UUID) -> None:
-        """Keep in the history that something of a value was shown or printed."""
-        with self.vault.write() as conn:
-            values.note(conn, name, root, new_id(), now())
 
     def keep_draft(self, form: str, contents: Mapping[str, str]) -> None:
         """Keep half-typed texts of a form in the vault, in place of what was kept of it; nothing: forget it."""
@@ -209,14 +225,21 @@ def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
     return Done(name, tuple((type(after), after.id, difference(before, after)) for before, after in pairs))
 
 
-def unlock(folder: Path, passphrase: str) -> Caseload:
-    """Open the vault in a folder; raises VaultRefused."""
-    return Caseload(opening.open_vault(folder, Passphrase(passphrase)))
+def unlock(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER, tries: Sequence[Try] = ()) -> Caseload:
+    """Open the vault in a folder; the wrong tries before it are logged with it. Raises VaultRefused."""
+    way = Passphrase(passphrase)
+    opened = opening.open_vault(folder, way)
+    caseload = Caseload(opened, herkomst, actor_of(way.kind))
+    markers.settle(opened)
+    caseload.lines.opened(way.kind, tries)
+    return caseload
 
 
-def create(folder: Path, passphrase: str) -> Caseload:
+def create(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER) -> Caseload:
     """Make a new, empty vault in a folder; raises VaultRefused."""
-    return Caseload(creating.create(folder, checked(passphrase)))
+    caseload = Caseload(creating.create(folder, checked(passphrase)), herkomst)
+    caseload.log(LogActie.KLUIS_GEMAAKT)
+    return caseload
 
 
 def is_vault(folder: Path) -> bool:

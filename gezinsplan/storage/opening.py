@@ -1,13 +1,15 @@
 """Open a vault: its keys, its database, its revision; then the small repairs."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock
 from sqlalchemy import Connection, text
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import keys, upgrade
+from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Stempel
+from gezinsplan.storage import keys, logbook, upgrade
 from gezinsplan.storage.keys import KeyFile, VaultKey, Way
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.vault import DATABASE, Vault, hold, is_there
@@ -49,7 +51,9 @@ def opened(folder: Path, way: Way, held: FileLock) -> Vault:
     vault = Vault(folder, unlocked.key, held, unlocked.noticed)
     try:
         with vault.read() as conn:
-            counter = _last_counter(conn, unlocked.file)
+            counter, found = _last_counter(conn, unlocked.file)
+        if found != upgrade.HEAD:
+            _bring_up(vault)
         _keep_up(vault, unlocked, counter)
     except BaseException:
         unlocked.key.forget()
@@ -80,20 +84,28 @@ def _from_file(path: Path, way: Way, noticed: Code | None = None) -> _Unlocked:
     return _Unlocked(*keys.unlock(data, way), data, noticed)
 
 
-def _last_counter(conn: Connection, file: KeyFile) -> int:
-    """The counter of the last key file that opened this database, after making sure that it is ours to open."""
+def _last_counter(conn: Connection, file: KeyFile) -> tuple[int, str]:
+    """The counter of the last key file that opened this database, and its revision, when it is ours to open."""
     found = upgrade.revision(conn)
     if found is None:
         # An empty file passes for an empty database.
         raise VaultRefused(Code.VAULT_DAMAGED, cause="empty")
-    if found != upgrade.HEAD:
+    if found not in (*upgrade.OLDER, upgrade.HEAD):
         raise VaultRefused(Code.VAULT_NEWER, revision=found)
     row = conn.execute(text("SELECT vault_id, keys_counter FROM kluis")).first()
     if row is None or row.vault_id != file.vault_id:
         raise VaultRefused(Code.VAULT_DAMAGED, cause="vault_id")
     if file.counter < row.keys_counter:
         raise VaultRefused(Code.KEYS_OLDER, counter=file.counter, last=row.keys_counter)
-    return int(row.keys_counter)
+    return int(row.keys_counter), found
+
+
+def _bring_up(vault: Vault) -> None:
+    """Give an older database the newest form, and log that; any error leaves it as it was."""
+    with vault.upgrading() as conn:
+        upgrade.upgrade(conn)
+        stempel = Stempel(datetime.now(UTC), Herkomst.PROGRAMMA, logbook.user(conn))
+        logbook.add(conn, Melding(LogActie.BIJGEWERKT), stempel)
 
 
 def _keep_up(vault: Vault, unlocked: _Unlocked, counter: int) -> None:

@@ -86,6 +86,11 @@ class Vault:
         with self._job("PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE") as conn:
             yield conn
 
+    def vacuum(self) -> None:
+        """Write the whole file anew, so that no page keeps anything of what was deleted; takes twice its room."""
+        with self._job() as conn:  # SQLite does this outside a transaction only
+            conn.exec_driver_sql("VACUUM")
+
     def interrupt(self) -> None:
         """Stop the statements that are running; their jobs fail with VAULT_LOCKED and are rolled back."""
         with self._guard:

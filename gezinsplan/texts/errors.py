@@ -125,6 +125,23 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Gebruik ten minste {min} tekens. Een hele zin mag en is makkelijk te onthouden."),
     ),
     "passphrase_differs": (N_("De twee wachtwoorden zijn niet gelijk."), N_("Typ ze allebei opnieuw.")),
+    "markers_damaged": (
+        N_("De lijst van vernietigde gezinnen naast de reservekopieën is beschadigd."),
+        N_("Vergrendel en ontgrendel de kluis; de lijst wordt dan opnieuw gemaakt."),
+    ),
+    "log_flawed": (
+        N_("Het logboek klopt niet meer: {n} bevindingen."),
+        N_("Bewaar deze kluis zoals hij is, en waarschuw de beheerder."),
+    ),
+    "log_head": (
+        N_("Dit is geen kenteken van een logboek."),
+        N_("Typ het over zoals het op papier staat, bijvoorbeeld 120-3f2a9c017be455d0."),
+    ),
+    "name_differs": (
+        N_("Dit is niet de naam van dit gezin."),
+        N_("Typ de naam precies zoals hij hierboven staat."),
+    ),
+    "destroy_reason": (N_("Er is nog geen reden gekozen."), N_("Kies waarom dit gezin weg mag.")),
     "passphrase_file": (N_("Het wachtwoord kon niet worden gelezen."), N_("Kijk het bestand na.")),
 }
 

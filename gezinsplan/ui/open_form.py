@@ -45,7 +45,7 @@ def when_seen(
     messages.ask(
         parent,
         _("Hier staan afgeschermde gegevens in"),
-        _("Kijk wie er meekijkt. Dat u ze bekijkt, wordt bewaard in het dossier."),
+        _("Kijk wie er meekijkt. Dat u ze bekijkt, komt in het logboek."),
         (_("Toon en ga verder"), lambda: presenter.reveal(then)),
     )
 

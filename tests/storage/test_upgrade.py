@@ -42,11 +42,12 @@ def emptied(conn: Connection) -> None:
 
 
 def steps(folder: Path, *bodies: str) -> Path:
-    """A folder of scripts of our own, beside the real `env.py`."""
+    """A folder of scripts of our own after those that a vault of today has had, beside the real `env.py`."""
     (folder / "versions").mkdir(parents=True)
     (folder / "env.py").write_bytes((paths.migrations() / "env.py").read_bytes())
     before: str | None = None
-    for number, body in enumerate(bodies, 1):
+    had = [""] * len((*upgrade.OLDER, upgrade.HEAD))
+    for number, body in enumerate((*had, *bodies), 1):
         name = f"{number:04}"
         indented = "\n".join(f"    {each}" for each in (body or "pass").splitlines())
         (folder / "versions" / f"{name}.py").write_text(STEP.format(revision=name, before=before, body=indented))
@@ -57,7 +58,9 @@ def steps(folder: Path, *bodies: str) -> Path:
 def test_the_newest_script_is_the_one_we_work_with() -> None:
     config = Config()
     config.set_main_option("script_location", str(paths.migrations()))
-    assert ScriptDirectory.from_config(config).get_heads() == [upgrade.HEAD]
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_heads() == [upgrade.HEAD]
+    assert [each.revision for each in scripts.walk_revisions()][::-1] == [*upgrade.OLDER, upgrade.HEAD]
 
 
 def test_the_scripts_make_what_the_tables_say(vault: Vault) -> None:
@@ -80,7 +83,6 @@ def test_an_empty_database_has_no_revision(vault: Vault) -> None:
 def test_steps_are_taken_in_order_and_once(vault: Vault, tmp_path: Path) -> None:
     scripts = steps(
         tmp_path / "100% scripts",
-        "",
         'op.execute("CREATE TABLE een (a)")',
         'op.execute("INSERT INTO een VALUES (2)")',
     )
@@ -88,7 +90,7 @@ def test_steps_are_taken_in_order_and_once(vault: Vault, tmp_path: Path) -> None
         with vault.upgrading() as conn:
             upgrade.upgrade(conn, scripts)
     with vault.read() as conn:
-        assert upgrade.revision(conn) == "0003"
+        assert upgrade.revision(conn) == f"{int(upgrade.HEAD) + 2:04}"
         assert conn.execute(text("SELECT a FROM een")).all() == [(2,)]
 
 
@@ -108,7 +110,7 @@ BAD = 'op.execute("CREATE TABLE twee (a PRIMARY KEY)")\n'
     ids=["script", "statement", "references"],
 )
 def test_a_failing_step_leaves_nothing_behind(vault: Vault, tmp_path: Path, body: str, error: type[Exception]) -> None:
-    scripts = steps(tmp_path / "scripts", "", 'op.execute("CREATE TABLE een (a)")', body)
+    scripts = steps(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', body)
     with vault.read() as conn:
         before = form(conn)
     with pytest.raises(error), vault.upgrading() as conn:
