@@ -1,5 +1,6 @@
 """The families of a vault from a terminal: the list, one of them, its plan on paper; and a demo caseload."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +9,9 @@ import typer
 from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, passphrase, print_json, unlocked
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.kaart import SocialeKaart
-from gezinsplan.domain.logboek import Herkomst, LogActie
+from gezinsplan.domain.logboek import REDENEN, Herkomst, LogActie, Resultaat
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families, paper, start, view
+from gezinsplan.services import families, paper, start, vernietigen, view
 from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import today
@@ -18,6 +19,7 @@ from gezinsplan.texts.words import word
 
 terminal = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
+Reden = StrEnum("Reden", [(each.name, each.value) for each in REDENEN])  # type: ignore[misc]
 Kenmerk = Annotated[str, typer.Argument(help=_("Het kenmerk van het gezin, zoals G-2026-001."))]
 
 
@@ -89,3 +91,20 @@ def print_plan(
         lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
         plan = paper.family_plan(opened, team, dossier, lezer, today())
         paper.save_pdf(opened, dossier, plan, out)
+
+
+@terminal.command("destroy")
+def destroy(
+    kenmerk: Kenmerk,
+    folder: VaultFolder,
+    naam: Annotated[str, typer.Option("--name", help=_("De naam van het gezin, precies zoals die in de lijst staat."))],
+    reason: Annotated[Reden, typer.Option("--reason", help=_("Waarom dit gezin weg mag."))],
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Vernietig alles van een gezin. Dit kan niet ongedaan worden gemaakt."""
+    with unlocked(folder, passphrase_file) as opened:
+        root = families.by_kenmerk(opened, kenmerk).id
+        done = vernietigen.destroy(opened, root, naam, Resultaat(reason))
+    print(_("Het gezin is vernietigd."))
+    if not done.opgeruimd:
+        print(vernietigen.not_tidied())

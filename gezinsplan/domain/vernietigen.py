@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.logboek import REDENEN, Resultaat
 
-Rotation = Callable[[Sequence[datetime]], Collection[datetime]]
-"""Which of these moments of making are kept, when no other backups are there."""
+Rotation = Callable[[Collection[datetime], date], Collection[datetime]]
+"""Which of these moments of making are kept on a day, when there are no other backups."""
 
 _LONGEST = timedelta(days=500)
 _DASHES = dict.fromkeys(map(ord, "\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"), "-")
@@ -51,7 +51,7 @@ def still_held(
     kept, moment, found = [*made], vernietigd, []
     while waiting and moment - vernietigd < _LONGEST:
         moment += timedelta(days=1)
-        kept = [*keep([*kept, moment])]
+        kept = [*keep([*kept, moment], moment.date())]
         gone = [each for each in waiting if each not in kept]
         found += [Bewaard(each, moment.date()) for each in gone]
         waiting = [each for each in waiting if each in kept]

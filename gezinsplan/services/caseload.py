@@ -198,17 +198,7 @@ class Caseload:
 
     def is_whole(self) -> bool:
         """Whether file, keys and log are undamaged and every family can be read and holds the rules."""
-        if not verify.verify(self.vault).ok:
-            return False
-        try:
-            with self.vault.read() as conn:
-                if logbook.verify(conn):
-                    return False
-                for value in values.load_all(conn):
-                    check(value)
-        except (RuleBroken, ValueError):
-            return False
-        return True
+        return verify.verify(self.vault).ok and _sound(self.vault)
 
     def keep_draft(self, form: str, contents: Mapping[str, str]) -> None:
         """Keep half-typed texts of a form in the vault, in place of what was kept of it; nothing: forget it."""
@@ -219,6 +209,16 @@ class Caseload:
         """What was half typed in a form before a lock or crash."""
         with self.vault.read() as conn:
             return drafts.load(conn, form)
+
+
+def _sound(opened: Vault) -> bool:
+    try:
+        with opened.read() as conn:
+            for value in values.load_all(conn):
+                check(value)
+            return not logbook.verify(conn)
+    except (RuleBroken, ValueError):
+        return False
 
 
 def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:

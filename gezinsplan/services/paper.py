@@ -1,9 +1,5 @@
 """The plan on paper: what this reader may see, with a print number; reportlab is imported when it is needed."""
 
-import errno
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +7,11 @@ from uuid import UUID
 
 from gezinsplan.domain.delen import check_may_print, for_reader, masked
 from gezinsplan.domain.dossier import Dossier
-from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.logboek import PRINTS, LogActie
 from gezinsplan.domain.namen import called
 from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.services.families import shielded_names
+from gezinsplan.services.out import write_out
 from gezinsplan.storage import logbook
 from gezinsplan.texts import _
 
@@ -72,20 +68,5 @@ def file_name(nummer: str) -> str:
 
 def save_pdf(caseload: Caseload, dossier: Dossier, paper: Paper, target: Path) -> None:
     """Write the PDF where the user chose, whole or not at all, and log it."""
-    try:
-        if target.exists() and not target.is_file():
-            raise OSError(errno.EEXIST, "not a file")  # a device or pipe is not to be replaced
-        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".pdf")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(paper.pdf)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(aside, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(aside)
-            raise
-    except OSError as error:
-        raise Refused(Code.FILE_NOT_WRITTEN, errno=error.errno) from None
+    write_out(target, [paper.pdf])
     caseload.log(LogActie.PDF_BEWAARD, dossier.id)

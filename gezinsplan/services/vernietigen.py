@@ -12,6 +12,7 @@ from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.identity import now
 from gezinsplan.storage import logbook, markers, values
 from gezinsplan.storage.markers import Marker, Soort
+from gezinsplan.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,8 @@ def destroy(caseload: Caseload, root: UUID, naam: str, reden: Resultaat | None) 
             raise
         return Vernietigd(moment, opgeruimd=False)
     return Vernietigd(moment, opgeruimd=True)
+
+
+def not_tidied() -> str:
+    """What to tell when a dossier was destroyed and the file could not be written anew."""
+    return _("Wat van het gezin was, is overschreven. Alleen het opruimen daarna lukte niet: de schijf is vol.")

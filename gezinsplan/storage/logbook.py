@@ -28,7 +28,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, insert, select
 
 from gezinsplan.domain.logboek import ONBEKEND, Herkomst, LogActie, Logboekregel, Melding, Resultaat, Stempel
-from gezinsplan.storage.tables import dossier_keys, history, logboek, markers, metadata
+from gezinsplan.storage.tables import dossier_keys, history, kluis, logboek, markers, metadata
 
 FIRST = "0" * 64
 """What the first line has in the place of the hash of a line before it."""
@@ -90,18 +90,27 @@ class Finding:
 def add(conn: Connection, melding: Melding, stempel: Stempel) -> None:
     """Write one line at the end, in the transaction of the caller."""
     last = head(conn)
-    line = {
-        "nummer": last.nummer + 1,
-        "moment": written(stempel.moment),
-        "actie": str(melding.actie),
-        "object": None if melding.object is None else str(melding.object),
-        "digest": melding.digest,
-        "resultaat": str(melding.resultaat),
-        "herkomst": str(stempel.herkomst),
-        "actor": stempel.actor,
-        "previous": last.hash,
-    }
-    conn.execute(insert(logboek).values(**line, hash=sealed(line.values())))
+    line = Logboekregel(
+        nummer=last.nummer + 1,
+        moment=stempel.moment,
+        actie=melding.actie,
+        object=melding.object,
+        digest=melding.digest,
+        resultaat=melding.resultaat,
+        herkomst=stempel.herkomst,
+        actor=stempel.actor,
+        previous=last.hash,
+        hash="",
+    )
+    told = fields(line)
+    conn.execute(insert(logboek).values((*told, sealed(told))))
+
+
+def fields(line: Logboekregel) -> list[Any]:
+    """A line without its hash, as the list that the hash is taken of."""
+    about = None if line.object is None else str(line.object)
+    words = str(line.resultaat), str(line.herkomst), line.actor, line.previous
+    return [line.nummer, written(line.moment), str(line.actie), about, line.digest, *words]
 
 
 def written(moment: datetime) -> str:
@@ -109,9 +118,9 @@ def written(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-def sealed(fields: Any) -> str:
+def sealed(told: Any) -> str:
     """The hash of a line, from its other fields in their order."""
-    return hashlib.sha256(_ENCODE([*fields]).encode()).hexdigest()
+    return hashlib.sha256(_ENCODE([*told]).encode()).hexdigest()
 
 
 def digest(conn: Connection, root: UUID, row: dict[str, Any]) -> str:
@@ -124,9 +133,14 @@ def digest(conn: Connection, root: UUID, row: dict[str, Any]) -> str:
     return signed(key, [row[column.name] for column in _SIGNED])
 
 
-def signed(key: bytes, fields: Any) -> str:
+def signed(key: bytes, row: Any) -> str:
     """The keyed digest of a row of the history, from its fields in their order."""
-    return hmac.new(key, _ENCODE([*fields]).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, _ENCODE([*row]).encode(), "sha256").hex()
+
+
+def vault_id(conn: Connection) -> str:
+    """The id of the vault whose log this is."""
+    return str(conn.scalar(select(kluis.c.vault_id)))
 
 
 def user(conn: Connection) -> str:
@@ -219,14 +233,14 @@ def _checked(conn: Connection) -> Iterator[tuple[int, list[Flaw], tuple[str, str
     number, last = 0, FIRST
     query = select(*_SEALED, logboek.c.hash).order_by(logboek.c.nummer)
     for rows in conn.execute(query).partitions(_PER_PAGE):
-        for *fields, own in rows:
-            nummer, _moment, _actie, about, proof, *_rest, previous = fields
+        for *told, own in rows:
+            nummer, _moment, _actie, about, proof, *_rest, previous = told
             flaws = []
             if nummer != number + 1:
                 flaws.append(Flaw.GAP)
             elif previous != last:
                 flaws.append(Flaw.CHAIN)
-            if sealed(fields) != own:
+            if sealed(told) != own:
                 flaws.append(Flaw.CHANGED)
             number, last = nummer, own
             yield nummer, flaws, None if proof is None else (str(about), str(proof)), own

@@ -90,7 +90,7 @@ def _last_counter(conn: Connection, file: KeyFile) -> tuple[int, str]:
     if found is None:
         # An empty file passes for an empty database.
         raise VaultRefused(Code.VAULT_DAMAGED, cause="empty")
-    if found not in (*upgrade.OLDER, upgrade.HEAD):
+    if found != upgrade.HEAD and not upgrade.is_older(found):
         raise VaultRefused(Code.VAULT_NEWER, revision=found)
     row = conn.execute(text("SELECT vault_id, keys_counter FROM kluis")).first()
     if row is None or row.vault_id != file.vault_id:

@@ -31,11 +31,9 @@ class FamiliesPage(QWidget):
         self._state: FamiliesState | None = None
         self._only_vacant = False
         self._with_closed = False
-        self._searching = False
         self.search = SearchField(_("Zoek gezin, persoon of organisatie (Ctrl+K)"))
         self.search.textChanged.connect(lambda _typed: self._show_rows())
-        self.search.textChanged.connect(self._note_search)
-        self.search.editingFinished.connect(self._leave_search)
+        self.search.begun.connect(presenter.searched)
         self.search.returnPressed.connect(self._open_first)
         self.new = primary(_("Nieuw gezin"), self.begin_family, "plus")
         self.new.setToolTip(_("Nieuw gezin (Ctrl+N)"))
@@ -147,15 +145,6 @@ class FamiliesPage(QWidget):
         self._above.addWidget(_alarm(text, step))
 
     # ------------------------------------------------------------ what is done
-
-    def _note_search(self, typed: str) -> None:
-        """One line in the log from the first key until the field is left or empty."""
-        if typed.strip() and not self._searching:
-            self.presenter.searched()
-        self._searching = bool(typed.strip())
-
-    def _leave_search(self) -> None:
-        self._searching = False
 
     def _turn_vacant(self) -> None:
         self._only_vacant = not self._only_vacant

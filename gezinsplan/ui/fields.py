@@ -102,11 +102,19 @@ class LongText(QPlainTextEdit):
 
 
 class SearchField(QLineEdit):
-    """A line to type what is looked for, with a glass before it and Escape to empty it."""
+    """A line to type what is looked for, with a glass before it and Escape to empty it.
+
+    `begun` tells that a search begins: once from its first sign until the field is empty or left.
+    """
+
+    begun = Signal()
 
     def __init__(self, prompt: str) -> None:
         """`prompt` says what can be found here; it is the name as well."""
         super().__init__()
+        self._searching = False
+        self.textChanged.connect(self._look)
+        self.editingFinished.connect(self._leave)
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         self.setTextMargins(theme.scaled(Size.ICON) + Space.S, 0, 0, 0)
@@ -117,6 +125,15 @@ class SearchField(QLineEdit):
             self.clear()
             return
         super().keyPressEvent(event)
+
+    def _look(self, typed: str) -> None:
+        begins = bool(typed.strip()) and not self._searching
+        self._searching = bool(typed.strip())
+        if begins:
+            self.begun.emit()
+
+    def _leave(self) -> None:
+        self._searching = False
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the line and then the glass."""
