@@ -34,7 +34,7 @@ class FamilyPresenter:
     ) -> None:
         """`show` gets every next state, `refuse` what has no place in a form."""
         self.caseload = caseload
-        self._run = run
+        self.run = run
         self._show = show
         self._refuse = refuse
         self._revealed = False
@@ -54,13 +54,13 @@ class FamilyPresenter:
     def open(self, root: UUID) -> None:
         """Show another family, with what is shielded masked again; that it was read is logged."""
         self._revealed = False
-        self._run(lambda: self._load(root), self._opened, self._refuse)
-        self._run(lambda: self.caseload.log(LogActie.GELEZEN, root), lambda _nothing: None, self._refuse)
+        self.run(lambda: self._load(root), self._opened, self._refuse)
+        self.run(lambda: self.caseload.log(LogActie.GELEZEN, root), lambda _nothing: None, self._refuse)
 
     def reload(self) -> None:
         """Show the family as the file holds it, after a step elsewhere."""
         root = self.family.dossier.id
-        self._run(lambda: self._load(root), self._opened, self._refuse)
+        self.run(lambda: self._load(root), self._opened, self._refuse)
 
     def reveal(self, then: Callable[[], object] | None = None) -> None:
         """Show what is shielded until this page is left; that is logged first (product.md rule 7)."""
@@ -72,7 +72,7 @@ class FamilyPresenter:
             if then is not None:
                 then()
 
-        self._run(lambda: self.caseload.log(LogActie.GETOOND, root), revealed, self._refuse)
+        self.run(lambda: self.caseload.log(LogActie.GETOOND, root), revealed, self._refuse)
 
     def change(
         self,
@@ -92,7 +92,7 @@ class FamilyPresenter:
             if then is not None:
                 then()
 
-        self._run(work, changed, failed or self._refuse)
+        self.run(work, changed, failed or self._refuse)
 
     def save_field(
         self,
@@ -130,11 +130,11 @@ class FamilyPresenter:
     def keep_draft(self, form: Form, answers: Mapping[str, str]) -> None:
         """Keep half-typed texts in the vault; none: forget them."""
         kept = dict(answers)
-        self._run(lambda: self.caseload.keep_draft(form.key, kept), lambda _nothing: None, self._refuse)
+        self.run(lambda: self.caseload.keep_draft(form.key, kept), lambda _nothing: None, self._refuse)
 
     def draft(self, form: Form, then: Callable[[dict[str, str]], object]) -> None:
         """Ask for what was half typed in a form before a lock or crash."""
-        self._run(lambda: self.caseload.draft(form.key), then, self._refuse)
+        self.run(lambda: self.caseload.draft(form.key), then, self._refuse)
 
     def undo(self) -> None:
         """Take the last step on this family back."""
@@ -151,7 +151,7 @@ class FamilyPresenter:
             step(root)
             return self._load(root)
 
-        self._run(moved, self._opened, self._refuse)
+        self.run(moved, self._opened, self._refuse)
 
     def _load(self, root: UUID) -> Family:
         self._latest = self.caseload.family(root, today())

@@ -172,6 +172,9 @@ class Size:
     SIDE_BAR = 208
     SIDE_ROW = 38
     ASIDE = 320
+    FILTER = 208
+    FILTER_DAY = 128
+    LINES = 208
     DIALOG = 416
     FORM = 560
     FORM_HEIGHT = 640
