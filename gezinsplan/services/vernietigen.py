@@ -17,7 +17,7 @@ from gezinsplan.texts import _
 
 @dataclass(frozen=True, slots=True)
 class Vernietigd:
-    """When a dossier was destroyed; not `opgeruimd` when the disk was too full to write the file anew after it."""
+    """When a dossier was destroyed; not `opgeruimd` when the file could not be written anew after it."""
 
     moment: datetime
     opgeruimd: bool
@@ -40,7 +40,7 @@ def destroy(caseload: Caseload, root: UUID, naam: str, reden: Resultaat | None) 
         caseload.vault.vacuum()
         markers.settle(caseload.vault)
     except VaultRefused as refusal:
-        if refusal.code not in (Code.VAULT_FULL, Code.VAULT_FOLDER):
+        if refusal.code is Code.VAULT_LOCKED:
             raise
         return Vernietigd(moment, opgeruimd=False)
     return Vernietigd(moment, opgeruimd=True)
@@ -48,4 +48,6 @@ def destroy(caseload: Caseload, root: UUID, naam: str, reden: Resultaat | None) 
 
 def not_tidied() -> str:
     """What to tell when a dossier was destroyed and the file could not be written anew."""
-    return _("Wat van het gezin was, is overschreven. Alleen het opruimen daarna lukte niet: de schijf is vol.")
+    return _(
+        "Wat van het gezin was, is overschreven. Alleen het bestand opruimen lukte niet; misschien is de schijf vol."
+    )

@@ -27,6 +27,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
+from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import ONBEKEND, Herkomst, LogActie, Logboekregel, Melding, Resultaat, Stempel
 from gezinsplan.storage.tables import dossier_keys, history, kluis, logboek, markers, metadata
 
@@ -191,6 +192,13 @@ def _chosen(choice: Choice) -> Any:
 
 
 def _regel(row: Any) -> Logboekregel:
+    try:
+        return _read(row)
+    except ValueError:  # a word that is in no list of ours was written by hand
+        raise VaultRefused(Code.VAULT_DAMAGED, cause="logboek") from None
+
+
+def _read(row: Any) -> Logboekregel:
     return Logboekregel(
         nummer=row.nummer,
         moment=datetime.fromisoformat(row.moment),

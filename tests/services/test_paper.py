@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.domain.personen import Feit
 from gezinsplan.services import families, paper
 from gezinsplan.services.caseload import Caseload, Family, Team
