@@ -158,17 +158,21 @@ from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.vernietigen import destroy
 from gezinsplan.storage import keys, vault
 folder, key, root, naam = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), UUID(sys.argv[3]), sys.argv[4]
-opened = Caseload(vault.Vault(folder, keys.VaultKey(bytearray(key)), vault.hold(folder)))
-limit = (folder / vault.DATABASE).stat().st_size
-resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+class Filling(vault.Vault):
+    def vacuum(self):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))  # the disk is full from this moment on
+        super().vacuum()
+
+opened = Caseload(Filling(folder, keys.VaultKey(bytearray(key)), vault.hold(folder)))
 print(destroy(opened, root, naam, Resultaat.VERGISSING).opgeruimd)
 """
 
 
-def test_on_a_full_disk_it_is_destroyed_and_told(demo_caseload: Caseload) -> None:
+def test_on_a_full_disk_it_is_destroyed_and_told(demo_caseload: Caseload, tmp_path: Path) -> None:
     """What was deleted is overwritten, whether or not the file can be written anew."""
     family = families.by_kenmerk(demo_caseload, "G-2025-014").gezin
-    key, other = demo_caseload.vault.key.hex(), Path(copytree(demo_caseload.folder, demo_caseload.folder.parent / "v"))
+    key, other = demo_caseload.vault.key.hex(), Path(copytree(demo_caseload.folder, tmp_path / "vol"))
     street = b"Turfsingelhof"
     assert street in decrypted(other / DATABASE, key)
     command = [sys.executable, "-c", FULL, str(other), key, str(family.id), family.naam]
