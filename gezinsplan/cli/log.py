@@ -81,5 +81,5 @@ def verify(
         for each in found:
             print(each)
         if found:
-            raise Refused(Code.LOG_FLAWED, n=len(found))
+            raise Refused(Code.LOG_FLAWED)
         print(_("Het logboek klopt. Kenteken: {mark}").format(mark=logbook.mark(opened)))

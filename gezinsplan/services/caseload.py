@@ -96,7 +96,6 @@ class Caseload:
     def forget_steps(self, root: UUID) -> None:
         """What was done to this value cannot be undone or redone any more."""
         for steps in (self._undo, self._redo):
-            steps.pop(root, None)
             for page, done in steps.items():
                 steps[page] = [each for each in done if all(part_of != root for _k, part_of, _c in each.changes)]
 

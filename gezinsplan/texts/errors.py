@@ -130,7 +130,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Vergrendel en ontgrendel de kluis; de lijst wordt dan opnieuw gemaakt."),
     ),
     "log_flawed": (
-        N_("Het logboek klopt niet meer: {n} bevindingen."),
+        N_("Het logboek klopt niet meer."),
         N_("Bewaar deze kluis zoals hij is, en waarschuw de beheerder."),
     ),
     "log_head": (

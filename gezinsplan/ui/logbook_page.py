@@ -1,8 +1,9 @@
 """Logboek: what was done with this vault, chosen by day, family and action; checked and kept as a file."""
 
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.logbook import LogPresenter, LogState, Uitkomst, filter_fields, read_filter
@@ -45,15 +46,10 @@ class LogPage(QWidget):
         self._filter = QVBoxLayout()
         self._instead = QVBoxLayout()
         intro = muted(_("Wie deed wat, wanneer en waar. In het logboek zelf staan geen namen en geen teksten."))
-        buttons = Flow(self.verify, self.save)
         card = Card().add(self.table, self._instead)
-        below = QHBoxLayout()
-        below.setSpacing(Space.L)
-        below.addWidget(self.count, 1)
-        below.addWidget(self.older)
+        below = stack(self.count, Flow(self.older, self.verify, self.save), gap=Space.S, end=False)
         self.table.setMinimumHeight(theme.scaled(Size.LINES))
-        top = stack(intro, buttons, gap=Space.S, end=False)
-        whole = stack(self._said, top, self._filter, card, below, gap=Space.M, end=False)
+        whole = stack(self._said, intro, self._filter, card, below, gap=Space.M, end=False)
         whole.setStretchFactor(card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +104,9 @@ class LogPage(QWidget):
             self.answers[spec.name], self.fields[spec.name] = answer, field
         self._filter.addLayout(Flow(*self.fields.values(), gap=Space.M))
         self.setFocusProxy(self.answers["vanaf"].widget)
+        chain = [*(answer.widget for answer in self.answers.values()), self.table, self.older, self.verify, self.save]
+        for one, next_one in pairwise(chain):
+            QWidget.setTabOrder(one, next_one)
 
     # ------------------------------------------------------------ what is done
 

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
-from gezinsplan.services import start
+from gezinsplan.services import logbook, start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
+from gezinsplan.services.logbook import Vraag
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
 from gezinsplan.ui import theme
@@ -116,6 +117,20 @@ def test_typing_filters_at_once_and_enter_opens_the_first(shown: Shown) -> None:
     assert shown.opened == [by_kenmerk(shown.caseload, "G-2025-014").id]
     QTest.keyClick(shown.page.search, Qt.Key.Key_Escape)
     assert len(shown.names()) > 1
+
+
+def test_a_search_is_one_line_in_the_log_and_not_one_per_key(shown: Shown) -> None:
+    def searches() -> int:
+        return [each.wat for each in logbook.rows(shown.caseload, Vraag())].count("Gezocht")
+
+    QTest.keyClicks(shown.page.search, "fatma")
+    assert searches() == 1
+    shown.page.search.clear()
+    QTest.keyClicks(shown.page.search, "oma")
+    assert searches() == 2
+    QTest.keyClick(shown.page.search, Qt.Key.Key_Return)
+    QTest.keyClicks(shown.page.search, " d")
+    assert searches() == 3
 
 
 def test_enter_without_a_question_opens_nothing(shown: Shown) -> None:
