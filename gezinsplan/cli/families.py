@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, passphrase, print_json, unlocked
+from gezinsplan.cli.asking import AsJson, Opening, PassphraseFile, VaultFolder, opening, passphrase, print_json
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.services import caseload as caseloads
@@ -39,9 +39,10 @@ def demo(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
 
 
 @terminal.command("list")
-def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+@opening
+def list_families(vault: Opening, as_json: AsJson = False) -> None:
     """Toon alle gezinnen met hun regisseur en het aantal hulpverleners toen en nu."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         rows = families.rows(opened, today())
     if as_json:
         print_json([view.list_entry(row) for row in rows])
@@ -52,11 +53,10 @@ def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, a
 
 
 @terminal.command("show")
-def show(
-    kenmerk: Kenmerk, folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False
-) -> None:
+@opening
+def show(vault: Opening, kenmerk: Kenmerk, as_json: AsJson = False) -> None:
     """Toon één gezin: regisseur, wie er helpen, doelen en acties."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         dossier = families.by_kenmerk(opened, kenmerk)
         seen = view.family(dossier, _kaart(opened), today())
     if as_json:
@@ -71,17 +71,17 @@ def _kaart(opened: Caseload) -> SocialeKaart:
 
 
 @terminal.command("print")
+@opening
 def print_plan(
+    vault: Opening,
     kenmerk: Kenmerk,
-    folder: VaultFolder,
     out: Annotated[Path, typer.Option("--out", help=_("Het PDF-bestand dat wordt geschreven."))],
     person: Annotated[
         str | None, typer.Option("--for", help=_("Voor wie, zoals het plan die persoon noemt: mama."))
     ] = None,
-    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Maak het gezinsplan als PDF, voor het gezin samen of voor één persoon."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         dossier, team = families.by_kenmerk(opened, kenmerk), _team(opened)
         lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
         plan = paper.family_plan(opened, team, dossier, lezer, today())

@@ -62,9 +62,17 @@ class Code(StrEnum):
     KEYS_OLDER = "keys_older"
     KEYS_RESTORED = "keys_restored"
     PASSPHRASE_WRONG = "passphrase_wrong"
-    PASSPHRASE_SHORT = "passphrase_short"
+    PASSPHRASE_WEAK = "passphrase_weak"
     PASSPHRASE_FILE = "passphrase_file"
     PASSPHRASE_DIFFERS = "passphrase_differs"
+    TRY_LATER = "try_later"
+    COMPUTER_MISSING = "computer_missing"
+    COMPUTER_EXPIRED = "computer_expired"
+    KEYRING_ABSENT = "keyring_absent"
+    KEYRING_LOCKED = "keyring_locked"
+    KEYRING_UNFIT = "keyring_unfit"
+    LAST_WAY = "last_way"
+    WAY_UNKNOWN = "way_unknown"
 
 
 class Refused(Exception):

@@ -20,9 +20,9 @@ from gezinsplan.domain.kaart import Praktijk, SocialeKaart
 from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
 from gezinsplan.services.identity import new_id, now
 from gezinsplan.services.passphrases import checked
-from gezinsplan.storage import creating, drafts, keys, opening, values, vault, verify
+from gezinsplan.storage import creating, drafts, keys, values, vault, verify
+from gezinsplan.storage.tries import Try
 from gezinsplan.storage.vault import Vault
-from gezinsplan.storage.ways.passphrase import Passphrase
 from gezinsplan.texts import _
 
 UNDO_DEPTH = 30
@@ -59,9 +59,15 @@ class Done:
 class Caseload:
     """An unlocked vault with the steps of this session; ended by `lock`, which forgets key and steps."""
 
-    def __init__(self, opened: Vault) -> None:
+    def __init__(
+        self, opened: Vault, noticed: tuple[VaultRefused, ...] = (), wrong_tries: tuple[Try, ...] = ()
+    ) -> None:
         """Take over an opened vault."""
         self.vault = opened
+        self.noticed = noticed if opened.noticed is None else (VaultRefused(Code.KEYS_RESTORED), *noticed)
+        """What was mended or did not work beside the opening, for the user to know."""
+        self.wrong_tries = wrong_tries
+        """The wrong tries to open the vault since the last time that it was opened."""
         self._undo: dict[UUID, list[Done]] = defaultdict(list)
         self._redo: dict[UUID, list[Done]] = defaultdict(list)
 
@@ -69,11 +75,6 @@ class Caseload:
     def folder(self) -> Path:
         """Where the vault lies."""
         return self.vault.folder
-
-    @property
-    def noticed(self) -> VaultRefused | None:
-        """What was mended when the vault was opened, for the user to know."""
-        return None if self.vault.noticed is None else VaultRefused(Code.KEYS_RESTORED)
 
     def lock(self) -> None:
         """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
@@ -207,11 +208,6 @@ class Caseload:
 
 def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
     return Done(name, tuple((type(after), after.id, difference(before, after)) for before, after in pairs))
-
-
-def unlock(folder: Path, passphrase: str) -> Caseload:
-    """Open the vault in a folder; raises VaultRefused."""
-    return Caseload(opening.open_vault(folder, Passphrase(passphrase)))
 
 
 def create(folder: Path, passphrase: str) -> Caseload:

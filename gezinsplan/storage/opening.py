@@ -7,7 +7,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, text
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import keys, upgrade
+from gezinsplan.storage import keys, slots, upgrade
 from gezinsplan.storage.keys import KeyFile, VaultKey, Way
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.vault import DATABASE, Vault, hold, is_there
@@ -107,10 +107,8 @@ def _keep_up(vault: Vault, unlocked: _Unlocked, counter: int) -> None:
                 (vault.folder / keys.KEYS).replace(vault.folder / DAMAGED)
             if unlocked.noticed:
                 keys.write_aside(vault.folder / keys.KEYS, unlocked.data)
-            if unlocked.file.counter > counter:
-                with vault.write() as conn:
-                    conn.execute(text("UPDATE kluis SET keys_counter = :counter"), {"counter": unlocked.file.counter})
-            keys.settle(vault.folder, unlocked.data)
     except VaultRefused as refusal:
         if refusal.code not in (Code.VAULT_FULL, Code.VAULT_FOLDER):
             raise
+    else:
+        slots.remember(vault, unlocked.file, unlocked.data, counter)

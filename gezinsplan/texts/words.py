@@ -63,6 +63,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "politie_en_justitie": N_("politie en justitie"), "vrijwilligers": N_("vrijwilligersorganisatie"),
         "overig": N_("anders"),
     },
+    "Sterkte": {
+        "zwak": N_("te zwak"), "kan_beter": N_("kan beter"), "goed": N_("goed"), "sterk": N_("sterk"),
+    },
+    "Toegang": {
+        "passphrase": N_("wachtwoord"), "computer": N_("deze computer"), "sheet": N_("herstelblad"),
+        "gemeente": N_("sleutel van de gemeente"), "other": N_("manier van een nieuwere versie"),
+    },
     "Kring": {
         "gezin": N_("Het hele gezin"), "personen": N_("Alleen…"), "dossier": N_("Niemand thuis, alleen dit dossier"),
     },
