@@ -53,7 +53,7 @@ tried := build/installed
 
 installer: .venv/installer ## build the program as one folder in dist/gezinsplan, and try it
 	$(python) -m PyInstaller --noconfirm --log-level ERROR --workpath build/installer build_installer.spec
-	@rm -rf $(tried) && mkdir -p $(tried) && echo "een zin om te proberen" > $(tried)/passphrase
+	@rm -rf $(tried) && mkdir -p $(tried) && echo "een zin om de installatie te proberen" > $(tried)/passphrase
 	$(built) demo --vault $(tried)/vault --passphrase-file $(tried)/passphrase
 	$(built) vault verify --vault $(tried)/vault --passphrase-file $(tried)/passphrase
 	$(built) print G-2025-014 --vault $(tried)/vault --passphrase-file $(tried)/passphrase --out $(tried)/plan.pdf

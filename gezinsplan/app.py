@@ -74,6 +74,7 @@ class Program:
         self.theme.follow()
         faults.install_hooks(self._bugs.report)
         speak_dutch(self.app)
+        self.window.unlock.expire()
         self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "gezinsplan.png")))
 
     def finish(self) -> None:
@@ -85,6 +86,7 @@ class Program:
 def warm_up() -> None:
     """Load what opening a caseload needs."""
     import gezinsplan.services.families
+    import gezinsplan.services.kluis
     import gezinsplan.services.start  # noqa: F401
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, passphrase, print_json, unlocked
+from gezinsplan.cli.asking import AsJson, Opening, PassphraseFile, VaultFolder, opening, passphrase, print_json
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.logboek import REDENEN, Herkomst, LogActie, Resultaat
@@ -42,9 +42,10 @@ def demo(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
 
 
 @terminal.command("list")
-def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+@opening
+def list_families(vault: Opening, as_json: AsJson = False) -> None:
     """Toon alle gezinnen met hun regisseur en het aantal hulpverleners toen en nu."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         rows = families.rows(opened, today())
         opened.log(LogActie.LIJST_BEKEKEN)
     if as_json:
@@ -56,11 +57,10 @@ def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, a
 
 
 @terminal.command("show")
-def show(
-    kenmerk: Kenmerk, folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False
-) -> None:
+@opening
+def show(vault: Opening, kenmerk: Kenmerk, as_json: AsJson = False) -> None:
     """Toon één gezin: regisseur, wie er helpen, doelen en acties."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         dossier = families.by_kenmerk(opened, kenmerk)
         opened.log(LogActie.GELEZEN, dossier.id)
         seen = view.family(dossier, _kaart(opened), today())
@@ -76,17 +76,17 @@ def _kaart(opened: Caseload) -> SocialeKaart:
 
 
 @terminal.command("print")
+@opening
 def print_plan(
+    vault: Opening,
     kenmerk: Kenmerk,
-    folder: VaultFolder,
     out: Annotated[Path, typer.Option("--out", help=_("Het PDF-bestand dat wordt geschreven."))],
     person: Annotated[
         str | None, typer.Option("--for", help=_("Voor wie, zoals het plan die persoon noemt: mama."))
     ] = None,
-    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Maak het gezinsplan als PDF, voor het gezin samen of voor één persoon."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         dossier, team = families.by_kenmerk(opened, kenmerk), _team(opened)
         lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
         plan = paper.family_plan(opened, team, dossier, lezer, today())
@@ -94,15 +94,15 @@ def print_plan(
 
 
 @terminal.command("destroy")
+@opening
 def destroy(
+    vault: Opening,
     kenmerk: Kenmerk,
-    folder: VaultFolder,
     naam: Annotated[str, typer.Option("--name", help=_("De naam van het gezin, precies zoals die in de lijst staat."))],
     reason: Annotated[Reden, typer.Option("--reason", help=_("Waarom dit gezin weg mag."))],
-    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Vernietig alles van een gezin. Dit kan niet ongedaan worden gemaakt."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         root = families.by_kenmerk(opened, kenmerk).id
         done = vernietigen.destroy(opened, root, naam, Resultaat(reason))
     print(_("Het gezin is vernietigd."))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, print_json, unlocked
+from gezinsplan.cli.asking import AsJson, Opening, opening, print_json
 from gezinsplan.domain.errors import Code, Refused, RuleBroken
 from gezinsplan.domain.logboek import LogActie
 from gezinsplan.services import families, logbook
@@ -28,20 +28,20 @@ def _day(option: str, typed: str | None) -> date | None:
 
 
 @log.command("list")
+@opening
 def list_lines(
-    folder: VaultFolder,
+    vault: Opening,
     *,
     day: Annotated[str | None, typer.Option("--day", help=_("Alleen deze dag, zoals 26-11-2026."))] = None,
     start: Annotated[str | None, typer.Option("--from", help=_("Vanaf deze dag."))] = None,
     end: Annotated[str | None, typer.Option("--to", help=_("Tot en met deze dag."))] = None,
     family: Annotated[str | None, typer.Option("--family", help=_("Het kenmerk van het gezin."))] = None,
     action: Annotated[LogActie | None, typer.Option("--action", help=_("Alleen deze actie."))] = None,
-    passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Toon de regels van het logboek, de oudste eerst."""
     first, last = (_day("day", day), _day("day", day)) if day else (_day("from", start), _day("to", end))
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         opened.log(LogActie.LOGBOEK_BEKEKEN)
         root = families.by_kenmerk(opened, family).id if family is not None else None
         found = logbook.rows(opened, Vraag(first, last, root, action))
@@ -59,24 +59,24 @@ def _line(row: LogRij) -> str:
 
 
 @log.command("export")
+@opening
 def export(
-    folder: VaultFolder,
+    vault: Opening,
     out: Annotated[Path, typer.Option("--out", help=_("Het JSON-bestand dat wordt geschreven."))],
-    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Bewaar het hele logboek als JSON, met de namen van de standaard Verwerkingenlogging. Er staan geen namen in."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         logbook.export(opened, out)
 
 
 @log.command("verify")
+@opening
 def verify(
-    folder: VaultFolder,
+    vault: Opening,
     noted: Annotated[str, typer.Option("--mark", help=_("Een kenteken dat eerder is genoteerd."))] = "",
-    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Kijk of er niets aan het logboek is veranderd, en toon het kenteken van de laatste regel."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         found = logbook.check(opened, noted)
         for each in found:
             print(each)

@@ -1,16 +1,25 @@
-"""`gezinsplan vault`: make a vault, look after it."""
+"""`gezinsplan vault`: make a vault, look after it, and who can open it how."""
+
+from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import PassphraseFile, VaultFolder, passphrase, unlocked
+from gezinsplan.cli.asking import AsJson, Opening, PassphraseFile, VaultFolder, opening, passphrase, print_json
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Resultaat
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families
-from gezinsplan.texts import _
-from gezinsplan.texts.dates import today
+from gezinsplan.services import families, kluis
+from gezinsplan.services.identity import now
+from gezinsplan.texts import N_, _
+from gezinsplan.texts.dates import long_date, today
+from gezinsplan.texts.words import word
 
-vault = typer.Typer(no_args_is_help=True, help=_("Een kluis maken of nakijken."))
+vault = typer.Typer(no_args_is_help=True, help=_("Een kluis maken, nakijken en regelen hoe hij opengaat."))
+
+_LACKING = {
+    kluis.Lacking.OWN_WAY: N_("Let op: zonder de sleutelbos van deze computer gaat de kluis niet open."),
+    kluis.Lacking.SECOND_WAY: N_("Let op: er is maar één manier om de kluis te openen. Maak er een tweede bij."),
+}
 
 
 @vault.command("create")
@@ -22,11 +31,79 @@ def create(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
 
 
 @vault.command("verify")
-def verify(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
+@opening
+def verify(how: Opening) -> None:
     """Kijk of alles in de kluis nog heel is."""
-    with unlocked(folder, passphrase_file) as opened:
+    with how.unlocked() as opened:
         whole = opened.is_whole()
         opened.log(LogActie.KLUIS_GECONTROLEERD, resultaat=Resultaat.GELUKT if whole else Resultaat.MISLUKT)
         if not whole:
             raise VaultRefused(Code.VAULT_DAMAGED)
         print(_("De kluis is heel: {n} gezinnen.").format(n=len(families.rows(opened, today()))))
+
+
+@vault.command("info")
+@opening
+def info(how: Opening, as_json: AsJson = False) -> None:
+    """Toon op welke manieren de kluis opengaat."""
+    with how.unlocked() as opened:
+        told = kluis.info(opened)
+    if as_json:
+        ways = [{"id": way.id, "kind": way.toegang, "made_on": way.made_on and str(way.made_on)} for way in told.ways]
+        print_json({"vault": told.vault, "counter": told.counter, "ways": ways, "lacking": told.lacking})
+        return
+    print(_("Kluis {vault}, sleutelbestand {counter}").format(vault=told.vault, counter=told.counter))
+    for way in told.ways:
+        made_on = long_date(way.made_on) if way.made_on else ""
+        print(f"{way.id[:8]}  {word(way.toegang):<24} {made_on}".rstrip())
+    if told.lacking:
+        print(_(_LACKING[told.lacking]))
+
+
+@vault.command("add-slot")
+def add_slot(
+    folder: VaultFolder,
+    this_computer: Annotated[
+        bool,
+        typer.Option("--this-computer", help=_("Deze computer, een aantal uur na elk getypt wachtwoord.")),
+    ] = False,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Maak er een manier bij om de kluis te openen; daarvoor is het wachtwoord nodig."""
+    if not this_computer:
+        raise typer.BadParameter(_("Kies welke manier erbij komt: --this-computer."))
+    with Opening(folder, passphrase_file).unlocked() as opened:
+        kluis.allow_here(opened, now())
+    print(_("De kluis gaat nu ook open zonder wachtwoord op deze computer."))
+
+
+@vault.command("remove-slot")
+@opening
+def remove_slot(
+    how: Opening,
+    way: Annotated[str, typer.Argument(help=_("Het begin van het nummer dat vault info toont."))],
+) -> None:
+    """Haal een manier weg om de kluis te openen. Wat in een oude reservekopie staat, blijft daarmee open gaan."""
+    with how.unlocked() as opened:
+        kluis.remove(opened, way)
+    print(_("Zo gaat de kluis niet meer open."))
+
+
+@vault.command("change-passphrase")
+def change_passphrase(
+    folder: VaultFolder,
+    passphrase_file: PassphraseFile = None,
+    new_passphrase_file: Annotated[
+        str | None,
+        typer.Option("--new-passphrase-file", help=_("Bestand met het nieuwe wachtwoord; anders wordt het gevraagd.")),
+    ] = None,
+) -> None:
+    """Kies een nieuw wachtwoord. Een oude reservekopie gaat nog open met het oude."""
+    old = passphrase(passphrase_file)
+    opened = kluis.unlock(folder, old, now(), typed=False, herkomst=Herkomst.TERMINAL)
+    try:
+        new = passphrase(new_passphrase_file, again=True, prompt=_("Nieuw wachtwoord: "))
+        kluis.change_passphrase(opened, old, new, now())
+    finally:
+        kluis.lock(opened, now())
+    print(_("Het nieuwe wachtwoord geldt vanaf nu."))

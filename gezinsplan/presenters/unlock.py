@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +12,7 @@ from gezinsplan.presenters.running import Run
 
 if TYPE_CHECKING:
     from gezinsplan.services.caseload import Caseload
-    from gezinsplan.services.lines import Try
     from gezinsplan.services.start import OverMij
-
-LONGEST_WAIT = 60
 
 
 class Stage(StrEnum):
@@ -52,7 +48,6 @@ class UnlockPresenter:
         self._run = run
         self._show = show
         self._opened = opened
-        self._tries: list[Try] = []
         self._caseload: Caseload | None = None
         self.state = UnlockState(folder, self._stage(folder))
 
@@ -68,15 +63,31 @@ class UnlockPresenter:
 
     def choose_folder(self, folder: Path) -> None:
         """Go on with the vault in another folder, or a new one there."""
-        self._tries = []
         self._say(UnlockState(folder, self._stage(folder)))
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault; after a wrong passphrase the next try waits 1, 2, 4 ... 60 s (security.md)."""
-        from gezinsplan.services import caseload
+        from gezinsplan.services import kluis
+        from gezinsplan.services.identity import now
 
-        folder, tries = self.state.folder, tuple(self._tries)
-        self._begin(lambda: caseload.unlock(folder, passphrase, tries=tries))
+        folder = self.state.folder
+        self._begin(lambda: kluis.unlock(folder, passphrase, now()))
+
+    def unlock_here(self) -> None:
+        """Open the vault without a passphrase, with the keyring of this computer."""
+        from gezinsplan.services import kluis
+        from gezinsplan.services.identity import now
+
+        folder = self.state.folder
+        self._begin(lambda: kluis.unlock_here(folder, now()))
+
+    def expire(self) -> None:
+        """Let this computer open no more when its time is over: when the program starts, and now and then."""
+        from gezinsplan.services import kluis
+        from gezinsplan.services.identity import now
+
+        folder = self.state.folder
+        self._run(lambda: kluis.expire(folder, now()), lambda _nothing: None, lambda _refused: None)
 
     def create(self, passphrase: str, again: str) -> None:
         """Make a new vault in the folder."""
@@ -115,7 +126,6 @@ class UnlockPresenter:
         self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
-        self._tries = []
         self._caseload = None
         self._say(UnlockState(self.state.folder, Stage.UNLOCK))
         self._opened(caseload)
@@ -127,10 +137,7 @@ class UnlockPresenter:
             self._caseload = None
 
     def _refuse(self, refused: Refused) -> None:
-        wait = 0
-        if refused.code is Code.PASSPHRASE_WRONG:
-            wait = min(2 ** len(self._tries), LONGEST_WAIT)
-            self._tries.append((datetime.now(UTC), "passphrase"))
+        wait = int(str(refused.values.get("wait", 0)))
         self._say(replace(self.state, busy=False, refused=refused, wait_seconds=wait))
 
     def _say(self, state: UnlockState) -> None:

@@ -6,7 +6,7 @@ changes nothing, and answers with the values as they stand in the file.
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,11 +21,10 @@ from gezinsplan.domain.kaart import Praktijk, SocialeKaart
 from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Resultaat
 from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
 from gezinsplan.services.identity import new_id, now
-from gezinsplan.services.lines import Lines, Try, actor_of
+from gezinsplan.services.lines import Lines
 from gezinsplan.services.passphrases import checked
-from gezinsplan.storage import creating, drafts, keys, logbook, markers, opening, values, vault, verify
+from gezinsplan.storage import creating, drafts, keys, logbook, values, vault, verify
 from gezinsplan.storage.vault import Vault
-from gezinsplan.storage.ways.passphrase import Passphrase
 from gezinsplan.texts import _
 
 UNDO_DEPTH = 30
@@ -62,10 +61,18 @@ class Done:
 class Caseload:
     """An unlocked vault with the steps of this session; ended by `lock`, which forgets key and steps."""
 
-    def __init__(self, opened: Vault, herkomst: Herkomst = Herkomst.VENSTER, actor: str = "") -> None:
+    def __init__(
+        self,
+        opened: Vault,
+        herkomst: Herkomst = Herkomst.VENSTER,
+        actor: str = "",
+        noticed: tuple[VaultRefused, ...] = (),
+    ) -> None:
         """Take over an opened vault; `actor` is who acts when that is not its user (gemeente, herstelblad)."""
         self.vault = opened
         self.lines = Lines(opened, herkomst, actor)
+        self.noticed = noticed if opened.noticed is None else (VaultRefused(Code.KEYS_RESTORED), *noticed)
+        """What was mended or did not work beside the opening, for the user to know."""
         self._undo: dict[UUID, list[Done]] = defaultdict(list)
         self._redo: dict[UUID, list[Done]] = defaultdict(list)
 
@@ -73,11 +80,6 @@ class Caseload:
     def folder(self) -> Path:
         """Where the vault lies."""
         return self.vault.folder
-
-    @property
-    def noticed(self) -> VaultRefused | None:
-        """What was mended when the vault was opened, for the user to know."""
-        return None if self.vault.noticed is None else VaultRefused(Code.KEYS_RESTORED)
 
     def lock(self) -> None:
         """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
@@ -222,16 +224,6 @@ def _sound(opened: Vault) -> bool:
 
 def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
     return Done(name, tuple((type(after), after.id, difference(before, after)) for before, after in pairs))
-
-
-def unlock(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER, tries: Sequence[Try] = ()) -> Caseload:
-    """Open the vault in a folder; the wrong tries before it are logged with it. Raises VaultRefused."""
-    way = Passphrase(passphrase)
-    opened = opening.open_vault(folder, way)
-    caseload = Caseload(opened, herkomst, actor_of(way.kind))
-    markers.settle(opened)
-    caseload.lines.opened(way.kind, tries)
-    return caseload
 
 
 def create(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER) -> Caseload:

@@ -1,6 +1,6 @@
 """What one session adds to the log: from where it works, as whom, and the lines that the disk did not take yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +8,8 @@ from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Resultaat, Stempel
 from gezinsplan.services.identity import now
 from gezinsplan.storage import logbook
+from gezinsplan.storage.tries import Try
 from gezinsplan.storage.vault import Vault
-
-Try = tuple[datetime, str]
-"""A wrong try: when, and by which kind of way in."""
 
 _UNLOCKED = {
     "passphrase": LogActie.ONTGRENDELD_WACHTWOORD,
@@ -61,8 +59,8 @@ class Lines:
         else:
             self._waiting.clear()
 
-    def opened(self, kind: str, tries: Sequence[Try]) -> None:
+    def opened(self, kind: str, tries: Iterable[Try]) -> None:
         """Log that the vault was opened in this way, after these wrong tries."""
         failed = Melding(LogActie.ONTGRENDELEN_MISLUKT, resultaat=Resultaat.MISLUKT)
-        self._waiting += [(failed, moment, _WORDS[by]) for moment, by in tries]
+        self._waiting += [(failed, each.moment, _WORDS.get(each.way, each.way)) for each in tries]
         self.add(Melding(_UNLOCKED[kind]))

@@ -7,7 +7,7 @@ from filelock import FileLock
 from sqlalchemy import text
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import keys, upgrade
+from gezinsplan.storage import keys, slots, upgrade
 from gezinsplan.storage.keys import Way
 from gezinsplan.storage.opening import opened
 from gezinsplan.storage.refusals import translated
@@ -74,6 +74,7 @@ def _made(folder: Path, way: Way, held: FileLock) -> Vault:
 def _fill(new: Path, way: Way, held: FileLock) -> None:
     """Write the keys and an empty database at the newest revision."""
     file, key = keys.create(way)
+    slots.refuse_keyring_alone(file.slots)
     keys.store(new, keys.seal(file, key))
     (new / DATABASE).touch(mode=0o600)
     try:

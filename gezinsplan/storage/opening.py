@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Stempel
-from gezinsplan.storage import keys, logbook, upgrade
+from gezinsplan.storage import keys, logbook, slots, upgrade
 from gezinsplan.storage.keys import KeyFile, VaultKey, Way
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.vault import DATABASE, Vault, hold, is_there
@@ -119,10 +119,8 @@ def _keep_up(vault: Vault, unlocked: _Unlocked, counter: int) -> None:
                 (vault.folder / keys.KEYS).replace(vault.folder / DAMAGED)
             if unlocked.noticed:
                 keys.write_aside(vault.folder / keys.KEYS, unlocked.data)
-            if unlocked.file.counter > counter:
-                with vault.write() as conn:
-                    conn.execute(text("UPDATE kluis SET keys_counter = :counter"), {"counter": unlocked.file.counter})
-            keys.settle(vault.folder, unlocked.data)
     except VaultRefused as refusal:
         if refusal.code not in (Code.VAULT_FULL, Code.VAULT_FOLDER):
             raise
+    else:
+        slots.remember(vault, unlocked.file, unlocked.data, counter)

@@ -5,6 +5,7 @@ from datetime import date
 
 from gezinsplan.texts import N_, _
 from gezinsplan.texts.dates import long_date
+from gezinsplan.texts.passphrases import advice
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "empty": (N_("Dit is nog leeg."), N_("Vul het in.")),
@@ -120,10 +121,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Dit wachtwoord klopt niet."),
         N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),
     ),
-    "passphrase_short": (
-        N_("Dit wachtwoord is te kort."),
-        N_("Gebruik ten minste {min} tekens. Een hele zin mag en is makkelijk te onthouden."),
-    ),
+    "passphrase_weak": (N_("Dit wachtwoord is te makkelijk te raden."), N_("{advice}")),
     "passphrase_differs": (N_("De twee wachtwoorden zijn niet gelijk."), N_("Typ ze allebei opnieuw.")),
     "markers_damaged": (
         N_("De lijst van vernietigde gezinnen naast de reservekopieën is beschadigd."),
@@ -143,14 +141,52 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "destroy_reason": (N_("Er is nog geen reden gekozen."), N_("Kies waarom dit gezin weg mag.")),
     "passphrase_file": (N_("Het wachtwoord kon niet worden gelezen."), N_("Kijk het bestand na.")),
+    "try_later": (
+        N_("Er is een paar keer een verkeerd wachtwoord getypt."),
+        N_("Wacht nog {wait} s en probeer het dan opnieuw."),
+    ),
+    "computer_missing": (
+        N_("Deze kluis gaat op deze computer niet open zonder wachtwoord."),
+        N_("Typ uw wachtwoord. Daarna kunt u openen zonder wachtwoord opnieuw aanzetten."),
+    ),
+    "computer_expired": (
+        N_("Openen zonder wachtwoord kan tot {hours} uur nadat u uw wachtwoord hebt getypt. Die tijd is voorbij."),
+        N_("Typ uw wachtwoord."),
+    ),
+    "keyring_absent": (
+        N_("De sleutelbos van deze computer is er niet of geeft geen antwoord."),
+        N_("Typ uw wachtwoord. Openen zonder wachtwoord kan nu niet."),
+    ),
+    "keyring_locked": (
+        N_("De sleutelbos van deze computer is op slot."),
+        N_("Typ uw wachtwoord. Openen zonder wachtwoord kan weer als de sleutelbos van slot is."),
+    ),
+    "keyring_unfit": (
+        N_("Deze computer heeft geen sleutelbos die veilig genoeg is."),
+        N_("Typ elke keer uw wachtwoord."),
+    ),
+    "last_way": (
+        N_("Dan kan niemand de kluis nog openen als deze computer stukgaat."),
+        N_("Maak eerst een andere manier om te openen."),
+    ),
+    "way_unknown": (
+        N_("Deze manier van openen is er niet."),
+        N_("Vraag de lijst op met: gezinsplan vault info."),
+    ),
 }
 
 
 def sentence(code: str, values: Mapping[str, object]) -> tuple[str, str]:
     """What is wrong and what to do next, with its numbers and dates filled in; some codes have no next step."""
-    said = {name: long_date(each) if isinstance(each, date) else each for name, each in values.items()}
+    said = {name: _said(name, each) for name, each in values.items()}
     what, next_step = _TEXTS[code]
     return _(what).format(**said), _(next_step).format(**said) if next_step else ""
+
+
+def _said(name: str, value: object) -> object:
+    if name == "advice":
+        return advice(str(value))
+    return long_date(value) if isinstance(value, date) else value
 
 
 def known_codes() -> frozenset[str]:

@@ -92,6 +92,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "venster": N_("venster"), "terminal": N_("terminal"), "programma": N_("programma zelf"),
         "overgenomen": N_("van vóór het logboek"),
     },
+    "Sterkte": {
+        "zwak": N_("te zwak"), "kan_beter": N_("kan beter"), "goed": N_("goed"), "sterk": N_("sterk"),
+    },
+    "Toegang": {
+        "passphrase": N_("wachtwoord"), "computer": N_("deze computer"), "sheet": N_("herstelblad"),
+        "gemeente": N_("sleutel van de gemeente"), "other": N_("manier van een nieuwere versie"),
+    },
     "Kring": {
         "gezin": N_("Het hele gezin"), "personen": N_("Alleen…"), "dossier": N_("Niemand thuis, alleen dit dossier"),
     },

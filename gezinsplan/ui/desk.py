@@ -68,8 +68,8 @@ class Desk(QWidget):
     def start(self, place: tuple[UUID, int] | None) -> None:
         """Begin with the list, or where the user was before the lock."""
         self.show_families()
-        if self.caseload.noticed is not None:
-            self.refuse(self.caseload.noticed)
+        for refused in self.caseload.noticed:
+            self.refuse(refused)
         if place is not None:
             self.family_page.tabs.bar.setCurrentIndex(place[1])
             self.open_family(place[0])

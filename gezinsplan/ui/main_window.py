@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(desk)
         caseload = desk.caseload
         desk.deleteLater()
-        self._run(caseload.lock, lambda _nothing: None, lambda _refused: None)
+        self._run(lambda: locked(caseload), lambda _nothing: None, lambda _refused: None)
         self.first.forget()
         self.unlock.start()
 
@@ -85,3 +85,11 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
         self.desk.start(self._place)
+
+
+def locked(caseload: "Caseload") -> None:
+    """Forget the key, and what this computer may open when its time is over."""
+    from gezinsplan.services import kluis
+    from gezinsplan.services.identity import now
+
+    kluis.lock(caseload, now())

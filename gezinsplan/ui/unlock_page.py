@@ -17,7 +17,8 @@ from gezinsplan.ui.tokens import Size, Space
 
 _FIELD_OF = {
     Code.PASSPHRASE_WRONG: "passphrase",
-    Code.PASSPHRASE_SHORT: "passphrase",
+    Code.PASSPHRASE_WEAK: "passphrase",
+    Code.TRY_LATER: "passphrase",
     Code.PASSPHRASE_DIFFERS: "again",
 }
 
@@ -54,7 +55,7 @@ def asked(stage: Stage) -> Asked:
             _("Andere kluis…"),
         )
     if stage is Stage.CREATE:
-        help_text = _("Ten minste 12 tekens. Een zin is sterk en makkelijk te onthouden.")
+        help_text = _("Vijf of zes woorden die niet bij elkaar horen zijn sterk en makkelijk te onthouden.")
         return Asked(
             _("Nieuwe kluis"),
             _("Hier komen uw gezinnen in. Alleen wie het wachtwoord weet, kan erbij. Bewaar het goed."),

@@ -5,7 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "keyring", "sqlcipher3", "cryptography", "typer", "PySide6.QtPdf")
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "keyring",
+    "sqlcipher3",
+    "cryptography",
+    "typer",
+    "zxcvbn",
+    "PySide6.QtPdf",
+)
 
 PAINT = """
 import sys

@@ -13,9 +13,10 @@ from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.kaart import Organisatie, Professional, Sector
 from gezinsplan.domain.values import put
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families
+from gezinsplan.services import families, kluis
 from gezinsplan.services.caseload import UNDO_DEPTH, Caseload, Family, Rule
 from gezinsplan.services.families import NieuwGezin
+from gezinsplan.services.identity import now
 from gezinsplan.storage.vault import Vault
 from tests import make
 
@@ -173,15 +174,15 @@ def test_a_vault_without_a_user_has_no_team(vault: Vault) -> None:
 
 
 def test_the_passphrase_opens_and_a_second_program_is_refused(folder: Path, passphrase: str) -> None:
-    opened = caseloads.unlock(folder, passphrase)
+    opened = kluis.unlock(folder, passphrase, now())
     try:
         assert opened.folder == folder
         with pytest.raises(VaultRefused) as caught:
-            caseloads.unlock(folder, passphrase)
+            kluis.unlock(folder, passphrase, now())
         assert caught.value.code is Code.VAULT_IN_USE
     finally:
         opened.lock()
-    caseloads.unlock(folder, passphrase).lock()
+    kluis.unlock(folder, passphrase, now()).lock()
 
 
 def test_where_a_vault_is_no_other_is_made(folder: Path, tmp_path: Path) -> None:

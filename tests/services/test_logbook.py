@@ -10,11 +10,12 @@ import pytest
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Resultaat
-from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families, logbook
+from gezinsplan.services import families, kluis, logbook
 from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.identity import now
 from gezinsplan.services.logbook import LogRij, Vraag
 from gezinsplan.services.vernietigen import destroy
+from gezinsplan.storage import tries
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.words import word
 
@@ -148,9 +149,10 @@ def test_a_file_that_cannot_be_written_is_refused_and_not_logged(demo_caseload: 
 
 def test_opening_locking_and_wrong_tries(folder: Path, passphrase: str, tmp_path: Path) -> None:
     tried = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    tries = ((tried, "passphrase"), (tried, "sheet"))
-    caseloads.unlock(folder, passphrase, Herkomst.TERMINAL, tries).lock()
-    opened = caseloads.unlock(folder, passphrase)
+    tries.note(folder, "passphrase", tried)
+    tries.note(folder, "sheet", tried)
+    kluis.unlock(folder, passphrase, now(), herkomst=Herkomst.TERMINAL).lock()
+    opened = kluis.unlock(folder, passphrase, now())
     rows = [*logbook.rows(opened, Vraag())]
     assert [each.wat for each in rows] == [
         *("Ontgrendelen geprobeerd",) * 2,
@@ -176,10 +178,10 @@ def test_who_opens_with_the_recovery_sheet_is_not_the_user(vault: Vault) -> None
 
 
 def test_locking_twice_leaves_one_line(folder: Path, passphrase: str) -> None:
-    opened = caseloads.unlock(folder, passphrase)
+    opened = kluis.unlock(folder, passphrase, now())
     opened.lock()
     opened.lock()
-    again = caseloads.unlock(folder, passphrase)
+    again = kluis.unlock(folder, passphrase, now())
     assert actions(again).count("Vergrendeld") == 1
     again.lock()
 

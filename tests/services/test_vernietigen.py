@@ -62,7 +62,7 @@ def caseload(vault: Vault) -> Iterator[Caseload]:
 
 
 def pages(caseload: Caseload) -> bytes:
-    return decrypted(caseload.folder / DATABASE, caseload.vault.key.hex())
+    return decrypted(caseload.folder / DATABASE, caseload.vault.key.raw.hex())
 
 
 def decrypted(path: Path, key: str) -> bytes:
@@ -172,7 +172,7 @@ print(destroy(opened, root, naam, Resultaat.VERGISSING).opgeruimd)
 def test_on_a_full_disk_it_is_destroyed_and_told(demo_caseload: Caseload, tmp_path: Path) -> None:
     """What was deleted is overwritten, whether or not the file can be written anew."""
     family = families.by_kenmerk(demo_caseload, "G-2025-014").gezin
-    key, other = demo_caseload.vault.key.hex(), Path(copytree(demo_caseload.folder, tmp_path / "vol"))
+    key, other = demo_caseload.vault.key.raw.hex(), Path(copytree(demo_caseload.folder, tmp_path / "vol"))
     street = b"Turfsingelhof"
     assert street in decrypted(other / DATABASE, key)
     command = [sys.executable, "-c", FULL, str(other), key, str(family.id), family.naam]

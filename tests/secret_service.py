@@ -1,0 +1,46 @@
+"""A real Secret Service on a D-Bus of its own: gnome-keyring, as on a Linux desktop, with nobody to ask."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+PASSWORD = "van de sleutelbos"
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.communicate()
+
+
+@contextmanager
+def session(home: Path, password: str | None = PASSWORD) -> Iterator[None]:
+    """A login with its own D-Bus; with a password the keyring in `home` is made, or unlocked by it."""
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+    places = {"HOME": home, "XDG_RUNTIME_DIR": runtime, "XDG_DATA_HOME": home / "data"}
+    with ExitStack() as stack:
+        patch = stack.enter_context(pytest.MonkeyPatch.context())
+        for name, place in places.items():
+            patch.setenv(name, str(place))
+        command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+        bus = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        stack.callback(_stop, bus)
+        assert bus.stdout is not None
+        patch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.stdout.readline().decode().strip())
+        if password is not None:
+            # It comes back when it can be asked, and ends with the bus.
+            daemon = ["gnome-keyring-daemon", "--unlock", "--components=secrets"]
+            subprocess.run(daemon, input=password.encode(), check=True, capture_output=True)
+        yield
+
+
+@contextmanager
+def no_session() -> Iterator[None]:
+    """A login without any D-Bus, as in a terminal from afar."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={os.devnull}")
+        yield
