@@ -3,10 +3,13 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
+import secretstorage
+
+from gezinsplan.storage.system_keyring import SERVICE
 
 PASSWORD = "van de sleutelbos"
 
@@ -44,3 +47,10 @@ def no_session() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={os.devnull}")
         yield
+
+
+def entries() -> set[str]:
+    """The names of our entries in the default keyring."""
+    with closing(secretstorage.dbus_init()) as bus:
+        items = secretstorage.Collection(bus).search_items({"service": SERVICE})
+        return {item.get_attributes()["username"] for item in items}
