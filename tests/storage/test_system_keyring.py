@@ -13,8 +13,6 @@ from tests.storage.harm import refused
 
 ENTRY, SECRET = "0123456789abcdef" * 2, "een geheim van deze computer"
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is of Linux")
-
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
