@@ -8,7 +8,7 @@ from sqlalchemy import text
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.storage import keys, slots
 from gezinsplan.storage.creating import create
-from gezinsplan.storage.keys import Parameters
+from gezinsplan.storage.keys import Parameters, Slot
 from gezinsplan.storage.opening import open_vault
 from gezinsplan.storage.vault import DATABASE, Vault
 from gezinsplan.storage.verify import verify
@@ -137,6 +137,18 @@ def test_locking_meanwhile_changes_nothing(vault: Vault, fast: Argon2Parameters)
     before = contents(vault.folder)
     with refused(Code.VAULT_LOCKED, Code.PASSPHRASE_WRONG):
         slots.add(vault, LocksMeanwhile(vault, Passphrase(OTHER, fast)))
+    assert contents(vault.folder) == before
+
+
+def test_a_key_forgotten_meanwhile_seals_nothing(vault: Vault) -> None:
+    before = contents(vault.folder)
+
+    def locking(there: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        vault.lock()
+        return there
+
+    with refused(Code.VAULT_LOCKED):
+        slots._change(vault, locking)
     assert contents(vault.folder) == before
 
 

@@ -13,8 +13,6 @@ from tests.storage.harm import refused
 
 ENTRY, SECRET = "0123456789abcdef" * 2, "een geheim van deze computer"
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is of Linux")
-
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
@@ -76,9 +74,8 @@ class Keyring(KeyringBackend):
 
 
 @pytest.mark.parametrize("forced", ["plain_keyring.Keyring", "keyring.backends.null.Keyring"])
-def test_nothing_from_outside_chooses_the_keyring(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forced: str
-) -> None:
+@pytest.mark.usefixtures("home")
+def test_nothing_from_outside_chooses_the_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forced: str) -> None:
     plain = tmp_path / "plain"
     (tmp_path / "plain_keyring.py").write_text(PLAIN.format(place=str(plain)))
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -87,20 +84,20 @@ def test_nothing_from_outside_chooses_the_keyring(
     (config / "keyringrc.cfg").write_text(f"[backend]\ndefault-keyring={forced}\nkeyring-path={tmp_path}\n")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", forced)
-    monkeypatch.setenv("KEYRING_PROPERTY_PREFERRED_COLLECTION", "/org/freedesktop/secrets/collection/session")
+    monkeypatch.setenv("KEYRING_PROPERTY_PREFERRED_COLLECTION", "/org/freedesktop/secrets/collection/elders")
     monkeypatch.setattr(keyring.core, "_keyring_backend", None)
     assert forced.split(".", maxsplit=1)[0] in type(keyring.get_keyring()).__module__
     system_keyring.write(ENTRY, SECRET, ask=True)
     assert system_keyring.read(ENTRY, ask=False) == SECRET
     assert not plain.exists()
-    assert b"login" in b"".join(each.name.encode() for each in (home / "data").rglob("*.keyring"))
+    assert secret_service.entries() == {ENTRY}
     with secret_service.no_session(), refused(Code.KEYRING_ABSENT):
         system_keyring.write(ENTRY, SECRET, ask=True)
     assert not plain.exists()
 
 
-def test_a_keyring_that_keeps_nothing_is_refused(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert home.exists()
+@pytest.mark.usefixtures("home")
+def test_a_keyring_that_keeps_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_keyring, "_backend", NullKeyring)
     with refused(Code.KEYRING_UNFIT):
         system_keyring.write(ENTRY, SECRET, ask=True)
