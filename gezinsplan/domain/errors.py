@@ -46,6 +46,7 @@ class Code(StrEnum):
     PRINT_FOR_UNKNOWN = "print_for_unknown"
     PRINT_FOR_SEVERAL = "print_for_several"
     FILE_NOT_WRITTEN = "file_not_written"
+    FILE_EXISTS = "file_exists"
     NO_SCREEN = "no_screen"
     # the vault
     VAULT_EXISTS = "vault_exists"
@@ -73,6 +74,25 @@ class Code(StrEnum):
     KEYRING_UNFIT = "keyring_unfit"
     LAST_WAY = "last_way"
     WAY_UNKNOWN = "way_unknown"
+    # the recovery sheet
+    CODE_LENGTH = "code_length"
+    CODE_TYPO = "code_typo"
+    CODE_WRONG = "code_wrong"
+    CODE_DIFFERS = "code_differs"
+    CODE_FILE = "code_file"
+    # the key of the gemeente
+    ORG_KEY_FILE = "org_key_file"
+    ORG_KEY_OTHER = "org_key_other"
+    ORG_KEY_DAMAGED = "org_key_damaged"
+    ORG_KEY_NEWER = "org_key_newer"
+    ORG_KEY_PASSPHRASE = "org_key_passphrase"
+    ORG_KEY_NOT_OF_VAULT = "org_key_not_of_vault"
+    ORG_KEY_PRESENT = "org_key_present"
+    SHARE_WORD = "share_word"
+    SHARE_LENGTH = "share_length"
+    SHARE_DAMAGED = "share_damaged"
+    SHARES_DIFFER = "shares_differ"
+    SHARES_TOO_FEW = "shares_too_few"
 
 
 class Refused(Exception):
