@@ -49,13 +49,6 @@ class Blad:
 
 def herstelblad(blad: Blad) -> bytes:
     """The sheet as a PDF in memory; the same sheet always gives the same bytes."""
-    edge = Rand(
-        gezin=_("Herstelblad"),
-        status=_("Gezinsplan"),
-        voor=_("kluis {number}").format(number=blad.kluis),
-        datum=long_date(blad.op),
-        nummer="",
-    )
     made = _("Kluis {number} · gemaakt op {day}").format(number=blad.kluis, day=long_date(blad.op))
     story = [
         alinea(TITLE, _("Herstelblad")),
@@ -88,7 +81,12 @@ def herstelblad(blad: Blad) -> bytes:
         Spacer(0, 4),
         Etiket(blad),
     ]
-    return document(story, edge, _("Herstelblad"))
+    return document(story, _edge(blad), _("Herstelblad"))
+
+
+def _edge(blad: Blad) -> Rand:
+    vault = _("kluis {number}").format(number=blad.kluis)
+    return Rand(_("Herstelblad"), status=_("Gezinsplan"), voor=vault, datum=long_date(blad.op), nummer="")
 
 
 _UITLEG = BODY.clone("uitleg", fontSize=_SMALL, leading=14, textColor=INK2, spaceAfter=0)

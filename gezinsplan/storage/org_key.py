@@ -65,6 +65,14 @@ def unseal(data: bytes, way: Passphrase) -> PrivateKey:
     return key
 
 
+def refuse_unfit(data: bytes) -> None:
+    """The refusals of `unseal` that can be told before anybody types a passphrase."""
+    try:
+        _private(data)
+    except _IMPOSSIBLE:
+        raise VaultRefused(Code.ORG_KEY_DAMAGED) from None
+
+
 def public_file(key: PublicKey) -> bytes:
     """The bytes of the public file."""
     told = {**_head(_PUBLIC, key), "public_key": base64.b64encode(key.raw).decode()}

@@ -32,7 +32,7 @@ def combine(texts: Sequence[str]) -> PrivateKey:
     SHARE_WORD (`share`, `word`: their numbers), SHARE_LENGTH (`share`, `n`), SHARE_DAMAGED (`share`), SHARES_DIFFER,
     SHARES_TOO_FEW.
     """
-    shares = {share.index: share for share in (read(text, number) for number, text in enumerate(texts, start=1))}
+    shares = {share.index: share for share in (_read(text, number) for number, text in enumerate(texts, start=1))}
     if len({share.identifier for share in shares.values()}) > 1:
         raise VaultRefused(Code.SHARES_DIFFER)
     if len(shares) < NEEDED:
@@ -45,16 +45,21 @@ def combine(texts: Sequence[str]) -> PrivateKey:
         raise VaultRefused(Code.SHARES_DIFFER) from None
 
 
-def read(text: str, number: int) -> Share:
-    """One list; what stands behind a #, numbers and punctuation do not count. `number` is for the refusals."""
-    words = re.findall(r"[^\W\d_]+", re.sub("#.*", "", text).lower())
-    for place, word in enumerate(words, start=1):
+def words(text: str) -> list[str]:
+    """The words of a list; what stands behind a #, numbers and punctuation do not count."""
+    return re.findall(r"[^\W\d_]+", re.sub("#.*", "", text).lower())
+
+
+def _read(text: str, number: int) -> Share:
+    """One list; `number` is for the refusals."""
+    found = words(text)
+    for place, word in enumerate(found, start=1):
         if word not in WORD_INDEX_MAP:
             raise VaultRefused(Code.SHARE_WORD, share=number, word=place)
-    if len(words) != WORDS:
-        raise VaultRefused(Code.SHARE_LENGTH, share=number, n=len(words))
+    if len(found) != WORDS:
+        raise VaultRefused(Code.SHARE_LENGTH, share=number, n=len(found))
     try:
-        share = Share.from_mnemonic(" ".join(words))
+        share = Share.from_mnemonic(" ".join(found))
     except MnemonicError:
         raise VaultRefused(Code.SHARE_DAMAGED, share=number) from None
     # Right words of another program: how it was split, and how long combining takes, is for us to say.

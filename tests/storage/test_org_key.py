@@ -99,6 +99,7 @@ def test_another_letter_in_the_public_file_is_noticed(place: int, letter: int) -
         changed(parameters=1),
         changed(sealed="AAAA"),
         changed(sealed=1),
+        changed(sealed="A" * 28),
     ],
 )
 def test_what_we_never_write_is_damage(data: bytes) -> None:
