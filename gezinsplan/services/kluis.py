@@ -58,7 +58,7 @@ class WayIn:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a vault tells about itself: the beginning of its id, how often its ways changed, the ways, what it lacks."""
+    """What a vault tells about itself: its short number, how often its ways changed, the ways, what it lacks."""
 
     vault: str
     counter: int
@@ -204,7 +204,12 @@ def info(caseload: Caseload) -> Info:
     """Which ways into the open vault there are. KEYS_DAMAGED when they were changed by hand."""
     file = slots.read(caseload.vault)
     ways = tuple(WayIn(slot.id, _toegang(slot), _made_on(slot)) for slot in file.slots)
-    return Info(file.vault_id[:8], file.counter, ways, lacking(way.toegang for way in ways))
+    return Info(short_number(file.vault_id), file.counter, ways, lacking(way.toegang for way in ways))
+
+
+def short_number(vault_id: str) -> str:
+    """By what people tell vaults apart, on screen and on the recovery sheet: the first eight digits of the id."""
+    return f"{vault_id[:4]}-{vault_id[4:8]}".upper()
 
 
 def lacking(ways: Iterable[Toegang]) -> Lacking | None:
@@ -223,6 +228,20 @@ def change_passphrase(caseload: Caseload, old: str, new: str, moment: datetime) 
     way, before = checked(new), Passphrase(old)
     slot = guessed(caseload.folder, before, moment, lambda: slots.opened_by(caseload.vault, before))
     slots.replace(caseload.vault, slot.id, way)
+
+
+def set_passphrase(caseload: Caseload, new: str) -> None:
+    """Let a new passphrase open the vault in place of every earlier one and of this computer.
+
+    For who opened it with a recovery sheet or the key of the gemeente. PASSPHRASE_WEAK (`advice`), and the refusals of
+    writing.
+    """
+    way = checked(new)
+    before = slots.read(caseload.vault).slots
+    slots.add(caseload.vault, way)
+    for slot in before:
+        if slot.kind in (way.kind, computer.KIND):
+            remove(caseload, slot.id)
 
 
 def remove(caseload: Caseload, way_id: str) -> None:
