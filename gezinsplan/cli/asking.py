@@ -39,27 +39,32 @@ def tell(refused: Refused) -> None:
 
 
 def passphrase(file: str | None, again: bool = False, prompt: str = _("Wachtwoord: ")) -> str:
-    """From the file or standard input, else asked for; one newline at its end is dropped, nothing else."""
-    if file is None:
-        first = _asked(prompt)
-        if again and _asked(_("Nog een keer: ")) != first:
-            raise VaultRefused(Code.PASSPHRASE_DIFFERS)
-        return first
+    """From the file or standard input, else asked for, if need be twice."""
+    first = secret(file, prompt, Code.PASSPHRASE_FILE)
+    if file is None and again and secret(None, _("Nog een keer: "), Code.PASSPHRASE_FILE) != first:
+        raise VaultRefused(Code.PASSPHRASE_DIFFERS)
+    return first
+
+
+def secret(file: str | None, prompt: str, unread: Code) -> str:
+    """From the file or standard input, else typed unseen; one newline at its end is dropped, nothing else.
+
+    Refused as `unread` when the file cannot be read, or there is no terminal to ask on.
+    """
     try:
+        if file is None:
+            return _asked(prompt)
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return data.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
-    except (OSError, UnicodeDecodeError):
-        raise VaultRefused(Code.PASSPHRASE_FILE) from None
+    except (GetPassWarning, EOFError, OSError, UnicodeDecodeError):
+        raise VaultRefused(unread) from None
 
 
 def _asked(prompt: str) -> str:
-    """What is typed unseen; where there is no terminal to ask on, nothing is asked."""
+    """What is typed unseen; GetPassWarning or EOFError where there is no terminal to ask on."""
     with catch_warnings():
         simplefilter("error", GetPassWarning)
-        try:
-            return getpass(prompt)
-        except (GetPassWarning, EOFError):
-            raise VaultRefused(Code.PASSPHRASE_FILE) from None
+        return getpass(prompt)
 
 
 @dataclass(frozen=True, slots=True)

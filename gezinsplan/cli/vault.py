@@ -1,14 +1,25 @@
 """`gezinsplan vault`: make a vault, look after it, and who can open it how."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import AsJson, Opening, PassphraseFile, VaultFolder, opening, passphrase, print_json
+from gezinsplan.cli.asking import (
+    AsJson,
+    Opening,
+    PassphraseFile,
+    VaultFolder,
+    opening,
+    passphrase,
+    print_json,
+    secret,
+    tell,
+)
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Resultaat
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families, kluis
+from gezinsplan.services import families, herstelblad, kluis, new_files, org_key
 from gezinsplan.services.identity import now
 from gezinsplan.texts import N_, _
 from gezinsplan.texts.dates import long_date, today
@@ -67,14 +78,68 @@ def add_slot(
         bool,
         typer.Option("--this-computer", help=_("Deze computer, een aantal uur na elk getypt wachtwoord.")),
     ] = False,
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", help=_("Een herstelblad, dat als PDF in dit nieuwe bestand komt."))
+    ] = None,
+    gemeente: Annotated[
+        Path | None, typer.Option("--gemeente", help=_("De sleutel van de gemeente: het openbare bestand."))
+    ] = None,
+    typed_file: Annotated[
+        str | None,
+        typer.Option("--typed-file", help=_("Bestand met de overgetypte code; - leest van standaardinvoer.")),
+    ] = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Maak er een manier bij om de kluis te openen; daarvoor is het wachtwoord nodig."""
-    if not this_computer:
-        raise typer.BadParameter(_("Kies welke manier erbij komt: --this-computer."))
-    with Opening(folder, passphrase_file).unlocked() as opened:
-        kluis.allow_here(opened, now())
-    print(_("De kluis gaat nu ook open zonder wachtwoord op deze computer."))
+    if [this_computer, sheet is not None, gemeente is not None].count(True) != 1:
+        raise typer.BadParameter(_("Kies welke manier erbij komt: --this-computer, --sheet of --gemeente."))
+    how = Opening(folder, passphrase_file)
+    if sheet is not None:
+        _add_sheet(how, sheet, typed_file)
+    elif gemeente is not None:
+        _add_gemeente(how, gemeente)
+    else:
+        with how.unlocked() as opened:
+            kluis.allow_here(opened, now())
+        print(_("De kluis gaat nu ook open zonder wachtwoord op deze computer."))
+
+
+def _add_sheet(how: Opening, target: Path, typed_file: str | None) -> None:
+    """Write a sheet, and let it open the vault once its code was typed back; else there is no sheet either."""
+    new_files.refuse_existing(target)
+    with how.unlocked() as opened:
+        blad = herstelblad.make(opened, today())
+        herstelblad.save(blad, target)
+        try:
+            print(_("Het herstelblad staat in {file}. Druk het af.").format(file=target), flush=True)
+            herstelblad.confirm(opened, blad, _typed_back(typed_file))
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    print(_("De code klopt. Het herstelblad opent nu de kluis; een ouder blad werkt niet meer."))
+    print(_("Bewaar het blad in een dichte envelop, niet bij de laptop. Verwijder het bestand."))
+
+
+def _typed_back(file: str | None) -> str:
+    """The code from the paper; a mistake may be mended where somebody types."""
+    while True:
+        typed = secret(file, _("Typ de code van het blad: "), Code.CODE_FILE)
+        try:
+            herstelblad.refuse_typo(typed)
+        except VaultRefused as refused:
+            if file is not None:
+                raise
+            tell(refused)
+        else:
+            return typed
+
+
+def _add_gemeente(how: Opening, file: Path) -> None:
+    public = org_key.read_public(file)
+    with how.unlocked() as opened:
+        org_key.add(opened, public)
+    print(_("De gemeente kan deze kluis nu openen met haar sleutel."))
+    print(_("Vraag de gemeente of dit de vingerafdruk is: {fingerprint}").format(fingerprint=public.fingerprint))
 
 
 @vault.command("remove-slot")

@@ -60,7 +60,7 @@ class WayIn:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a vault tells about itself: the beginning of its id, how often its ways changed, the ways, what it lacks."""
+    """What a vault tells about itself: its short number, how often its ways changed, the ways, what it lacks."""
 
     vault: str
     counter: int
@@ -81,7 +81,7 @@ def unlock(
     expire(folder, moment)
     way = Passphrase(passphrase)
     vault = guessed(folder, way, moment, lambda: opening.open_vault(folder, way))
-    return _entered(vault, way, herkomst, _renewed(vault, moment) if typed else ())
+    return entered(vault, way, herkomst, _renewed(vault, moment) if typed else ())
 
 
 def unlock_here(folder: Path, moment: datetime, *, herkomst: Herkomst = Herkomst.VENSTER) -> Caseload:
@@ -91,10 +91,10 @@ def unlock_here(folder: Path, moment: datetime, *, herkomst: Herkomst = Herkomst
     """
     expire(folder, moment)
     way = ThisComputer(moment, settings.load().computer_hours)
-    return _entered(opening.open_vault(folder, way), way, herkomst)
+    return entered(opening.open_vault(folder, way), way, herkomst)
 
 
-def _entered(vault: Vault, way: Way, herkomst: Herkomst, noticed: tuple[VaultRefused, ...] = ()) -> Caseload:
+def entered(vault: Vault, way: Way, herkomst: Herkomst, noticed: tuple[VaultRefused, ...] = ()) -> Caseload:
     """The caseload of a vault that was just opened, with what must be known and logged before anything is shown."""
     caseload = Caseload(vault, herkomst, actor_of(way.kind), noticed)
     markers.settle(vault)
@@ -217,7 +217,12 @@ def info(caseload: Caseload) -> Info:
     """Which ways into the open vault there are. KEYS_DAMAGED when they were changed by hand."""
     file = slots.read(caseload.vault)
     ways = tuple(WayIn(slot.id, _toegang(slot), _made_on(slot)) for slot in file.slots)
-    return Info(file.vault_id[:8], file.counter, ways, lacking(way.toegang for way in ways))
+    return Info(short_number(file.vault_id), file.counter, ways, lacking(way.toegang for way in ways))
+
+
+def short_number(vault_id: str) -> str:
+    """By what people tell vaults apart, on screen and on the recovery sheet: the first eight digits of the id."""
+    return f"{vault_id[:4]}-{vault_id[4:8]}".upper()
 
 
 def lacking(ways: Iterable[Toegang]) -> Lacking | None:
@@ -237,6 +242,21 @@ def change_passphrase(caseload: Caseload, old: str, new: str, moment: datetime) 
     slot = guessed(caseload.folder, before, moment, lambda: slots.opened_by(caseload.vault, before))
     slots.replace(caseload.vault, slot.id, way)
     caseload.log(LogActie.TOEGANG_GEWIJZIGD)
+
+
+def set_passphrase(caseload: Caseload, new: str) -> None:
+    """Let a new passphrase open the vault in place of every earlier one and of this computer.
+
+    For who opened it with a recovery sheet or the key of the gemeente. PASSPHRASE_WEAK (`advice`), and the refusals of
+    writing.
+    """
+    way = checked(new)
+    before = slots.read(caseload.vault).slots
+    slots.add(caseload.vault, way)
+    caseload.log(LogActie.TOEGANG_TOEGEVOEGD)
+    for slot in before:
+        if slot.kind in (way.kind, computer.KIND):
+            remove(caseload, slot.id)
 
 
 def remove(caseload: Caseload, way_id: str) -> None:

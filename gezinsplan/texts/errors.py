@@ -73,6 +73,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Schrijf de hele naam, of geef hun in het plan elk een eigen naam."),
     ),
     "file_not_written": (N_("Het bestand kon niet worden bewaard."), N_("Kies een andere map.")),
+    "file_exists": (N_("Dit bestand bestaat al. Er is niets overschreven."), N_("Kies een andere naam.")),
     "no_screen": (
         N_("Hier is geen scherm voor het venster."),
         N_("Gebruik de opdrachten in de terminal: gezinsplan --help."),
@@ -173,6 +174,56 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Deze manier van openen is er niet."),
         N_("Vraag de lijst op met: gezinsplan vault info."),
     ),
+    "code_length": (
+        N_("De code van het herstelblad heeft 40 tekens. U typte er {n}."),
+        N_("Typ alle acht groepen van vijf over, met een spatie ertussen."),
+    ),
+    "code_typo": (N_("In groep {group} zit een tikfout."), N_("Vergelijk die groep met het herstelblad.")),
+    "code_wrong": (
+        N_("Deze code is goed getypt, maar past niet op deze kluis."),
+        N_("Kijk of dit het nieuwste herstelblad is, en of het bij deze kluis hoort."),
+    ),
+    "code_differs": (
+        N_("Dit is de code van een ander herstelblad."),
+        N_("Typ de code over van het blad dat u nu hebt gemaakt."),
+    ),
+    "code_file": (N_("De code kon niet worden gelezen."), N_("Kijk het bestand na, of typ de code in een terminal.")),
+    "org_key_file": (N_("Het bestand kon niet worden gelezen."), N_("Kijk de naam van het bestand na.")),
+    "org_key_other": (
+        N_("In dit bestand staat niet de sleutel van de gemeente die hier nodig is."),
+        N_("De geheime sleutel en de openbare sleutel staan elk in een eigen bestand. Kies het andere bestand."),
+    ),
+    "org_key_damaged": (
+        N_("Dit sleutelbestand van de gemeente is beschadigd."),
+        N_("Gebruik een kopie ervan, of twee van de drie woordenlijsten."),
+    ),
+    "org_key_newer": (
+        N_("Dit sleutelbestand is gemaakt met een nieuwere versie van Gezinsplan."),
+        N_("Vraag de beheerder om de nieuwe versie."),
+    ),
+    "org_key_passphrase": (
+        N_("Het wachtwoord van het sleutelbestand klopt niet."),
+        N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),
+    ),
+    "org_key_not_of_vault": (
+        N_("Deze sleutel past niet op deze kluis."),
+        N_("Vergelijk de vingerafdruk van de sleutel met die in de kluis."),
+    ),
+    "org_key_present": (N_("Deze sleutel van de gemeente staat al in de kluis."), ""),
+    "share_word": (
+        N_("Woord {word} van lijst {share} bestaat niet."),
+        N_("Vergelijk dat woord met de lijst, en typ het opnieuw."),
+    ),
+    "share_length": (N_("Lijst {share} heeft 33 woorden nodig; hier staan er {n}."), N_("Typ alle woorden over.")),
+    "share_damaged": (
+        N_("Lijst {share} klopt niet: er is een woord verwisseld, of de lijst is niet met Gezinsplan gemaakt."),
+        N_("Vergelijk alle woorden met de lijst."),
+    ),
+    "shares_differ": (
+        N_("Deze lijsten horen niet bij elkaar."),
+        N_("Gebruik twee lijsten die tegelijk zijn gemaakt."),
+    ),
+    "shares_too_few": (N_("Er zijn twee verschillende lijsten nodig."), N_("Geef nog een van de drie lijsten.")),
 }
 
 
