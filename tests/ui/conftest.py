@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from gezinsplan.ui import theme, tokens
@@ -18,10 +19,24 @@ def qapp_args() -> list[str]:
     return ["gezinsplan", *theme.STYLE_ARGUMENTS]
 
 
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """No test leaves anything to the next."""
+    yield
+    throw_away()
+
+
+def throw_away() -> None:
+    """Delete what was thrown away: without a running event loop it would live on, and be restyled every time."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[theme.Theme]:
     """The look at 100 %, light; what a test changes is put back."""
     worn = theme.dress(qapp, 1.0)
     worn.wear(tokens.LIGHT)
     yield worn
+    throw_away()
+    worn.deleteLater()
     qapp.setStyleSheet("")
