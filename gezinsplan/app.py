@@ -35,6 +35,7 @@ def main(arguments: list[str]) -> int:
     program = Program(theme.application(sys.argv[:1]), folder)
     if passphrase:
         program.window.first.fill(passphrase)
+    program.window.painted.connect(program.end_when_asked)
     program.window.show()
     outcome = program.app.exec()
     program.finish()
@@ -67,14 +68,43 @@ class Program:
         """What can wait until the window is seen: hooks for mistakes, the worker, Qt's Dutch, the icon."""
         from PySide6.QtGui import QIcon
 
-        from gezinsplan.ui import faults, keep_none
+        from gezinsplan.ui import faults, keep_constants
 
-        keep_none()
+        keep_constants()
         self.jobs()
         self.theme.follow()
         faults.install_hooks(self._bugs.report)
+        self.watch()
         speak_dutch(self.app)
         self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "gezinsplan.png")))
+
+    def watch(self) -> None:
+        """Lock after rest and when the user goes away; take away what was copied."""
+        from gezinsplan.services import settings
+        from gezinsplan.ui.clipboard import Clipboard
+        from gezinsplan.ui.rest import Rest
+        from gezinsplan.ui.session import Session
+
+        self.rest = Rest(self.window, lambda: settings.load().lock_after_minutes)
+        self.session = Session(self.window)
+        self.clipboard = Clipboard(self.window, lambda: settings.load().clipboard_seconds)
+        self.rest.over.connect(self.window.lock)
+        self.session.away.connect(self.window.lock)
+        self.window.unlocked.connect(self.session.unlocked)
+        self.window.locked.connect(self.session.locked)
+        self.window.locked.connect(self.clipboard.clear)
+
+    def end_when_asked(self) -> None:
+        """Lock and end tidily when the system or the user of the terminal asks for it."""
+        from gezinsplan.ui.session import Ending
+
+        self.ending = Ending(self.app)
+        self.ending.asked.connect(self.end)
+
+    def end(self) -> None:
+        """Lock and leave the main loop, also where a question of the system is open."""
+        self.window.lock()
+        self.app.quit()
 
     def finish(self) -> None:
         """Let the work that was asked end, and stop the threads."""

@@ -51,6 +51,7 @@ class UnlockPresenter:
         self._show = show
         self._opened = opened
         self._tries = 0
+        self._asked = 0
         self._caseload: Caseload | None = None
         self.state = UnlockState(folder, self._stage(folder))
 
@@ -98,19 +99,22 @@ class UnlockPresenter:
 
     def _begin(self, open_it: Callable[[], "Caseload"]) -> None:
         self._say(replace(self.state, busy=True, refused=None))
+        asked = self._asked
 
         def work() -> "tuple[Caseload, bool]":
             caseload = open_it()
             return caseload, caseload.team() is not None
 
-        self._run(work, lambda found: self._unlocked(*found), self._refuse)
+        self._run(work, lambda found: self._unlocked(asked, *found), self._refuse)
 
-    def _unlocked(self, caseload: "Caseload", known: bool) -> None:
-        if known:
+    def _unlocked(self, asked: int, caseload: "Caseload", known: bool) -> None:
+        if asked != self._asked:
+            caseload.lock()  # the window was locked while the passphrase was tried
+        elif known:
             self._finish(caseload)
-            return
-        self._caseload = caseload
-        self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
+        else:
+            self._caseload = caseload
+            self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
         self._tries = 0
@@ -119,10 +123,14 @@ class UnlockPresenter:
         self._opened(caseload)
 
     def abandon(self) -> None:
-        """Lock a vault that was opened but whose user did not go on."""
+        """Lock a vault that was opened, or is being opened, but whose user did not go on; ask from the start."""
+        if self._caseload is None and not self.state.busy:
+            return
+        self._asked += 1
         if self._caseload is not None:
             self._caseload.lock()
             self._caseload = None
+        self._say(UnlockState(self.state.folder, self._stage(self.state.folder)))
 
     def _refuse(self, refused: Refused) -> None:
         wait = 0

@@ -43,6 +43,12 @@ class Said(QWidget):
             message.closed.connect(self.hide)
             message.announce()
 
+    def text(self) -> str:
+        """What is said, if anything."""
+        item = self._column.itemAt(0)
+        said = item.widget() if item is not None else None
+        return said.accessibleName() if said is not None and not self.isHidden() else ""
+
     def clear(self) -> None:
         """Say nothing more."""
         clear(self._column)

@@ -11,7 +11,7 @@ from gezinsplan.ui import theme, tokens
 
 def pytest_configure(config: pytest.Config) -> None:
     """The screen that is not there tells what it cannot do."""
-    config.addinivalue_line("qt_log_ignore", "does not support (propagateSizeHints|raise)")
+    config.addinivalue_line("qt_log_ignore", "does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))")
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +23,9 @@ def qapp_args() -> list[str]:
 def nothing_left() -> Iterator[None]:
     """No test leaves anything to the next."""
     yield
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
     throw_away()
 
 

@@ -110,7 +110,7 @@ def test_undo_and_redo_by_keyboard(session: Session) -> None:
 def test_undo_without_a_step_is_told(session: Session) -> None:
     session.open_family()
     session.press(Qt.Key.Key_Z)
-    assert session.desk.message() == "Er is niets om ongedaan te maken."
+    assert session.desk.said.text() == "Er is niets om ongedaan te maken."
 
 
 def open_goal(session: Session) -> FormDialog:
@@ -150,14 +150,14 @@ def test_what_was_mended_at_opening_is_told(session: Session, demo_folder: Path)
     session.settle()
     (demo_folder / "keys.json").write_bytes(b"{}")
     session.unlock()
-    assert "hersteld uit zijn kopie" in session.desk.message()
+    assert "hersteld uit zijn kopie" in session.desk.said.text()
 
 
 def test_a_refusal_stands_above_the_page_and_goes_with_it(session: Session) -> None:
     session.desk.refuse(VaultRefused(Code.VAULT_FULL))
-    assert session.desk.message().startswith("De schijf is vol.")
+    assert session.desk.said.text().startswith("De schijf is vol.")
     session.open_family()
-    assert session.desk.message() == ""
+    assert session.desk.said.text() == ""
 
 
 def test_the_title_names_nobody(session: Session) -> None:

@@ -167,7 +167,7 @@ def test_somebody_can_be_added(shown: Shown, verb: str, title: str) -> None:
     tab = shown.open(DE_VRIES)
     press(tab, verb)
     form = opened(tab, FormDialog)
-    assert form.windowTitle() == title
+    assert form.form.title == title
     assert isinstance(form, FormDialog)
     form.answers["naam"].put("Fenna Achterberg")
     form.answers["vraag"].put("Samen naar de bieb")

@@ -83,7 +83,7 @@ def test_the_window_answers_while_work_is_done(qtbot: QtBot, jobs: Jobs) -> None
 def test_work_aside_does_not_wait_for_the_vault(qtbot: QtBot, jobs: Jobs) -> None:
     gate, done = threading.Event(), []
     jobs.run(lambda: gate.wait(10), lambda _yes: done.append("vault"), never)
-    jobs.run_aside(lambda: "aside", done.append, never)
+    jobs.run_aside(lambda _job: "aside", done.append, never)
     qtbot.waitUntil(lambda: done == ["aside"])
     gate.set()
     qtbot.waitUntil(lambda: done == ["aside", "vault"])

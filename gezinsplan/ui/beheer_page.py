@@ -1,0 +1,113 @@
+"""Beheer: how the program behaves on this computer; each field saves itself."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gezinsplan.domain.errors import Refused
+from gezinsplan.presenters.settings import SettingsPresenter, spec_of
+from gezinsplan.texts import _
+from gezinsplan.ui import messages, theme
+from gezinsplan.ui.answers import Answer, answer_for
+from gezinsplan.ui.cards import Card, Page, stack
+from gezinsplan.ui.fields import FormField
+from gezinsplan.ui.form_frame import REST_MILLISECONDS
+from gezinsplan.ui.frame import PageHeader, SavedState, TabRow
+from gezinsplan.ui.labels import muted
+from gezinsplan.ui.tokens import Size, Space
+
+
+class BeheerPage(QWidget):
+    """The tabs of Beheer, each a page of its own."""
+
+    def __init__(self, presenter: SettingsPresenter) -> None:
+        """Build the tabs."""
+        super().__init__()
+        header = PageHeader()
+        header.show_title(_("Beheer"))
+        self.locking = LockingTab(presenter)
+        self.tabs = TabRow(_("Vergrendelen"))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.locking)
+        self.tabs.chosen.connect(self.pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (header, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        self.setFocusProxy(self.locking.answers["lock_after_minutes"].widget)
+
+    def show_settings(self) -> None:
+        """Show what is set now."""
+        self.locking.show_settings()
+
+
+class LockingTab(QWidget):
+    """When the program locks by itself, and how long a copied text stays."""
+
+    def __init__(self, presenter: SettingsPresenter) -> None:
+        """Ask for nothing yet; `show_settings` fills the fields."""
+        super().__init__()
+        self._presenter = presenter
+        self.fields: dict[str, FormField] = {}
+        self.answers: dict[str, Answer] = {}
+        self.states: dict[str, SavedState] = {}
+        self._there: dict[str, str] = {}
+        locking = self._card(
+            _("Vergrendelen"),
+            _(
+                "Gezinsplan vergrendelt zichzelf als u een tijd niets doet. Dat gebeurt ook als het scherm op slot "
+                "gaat, als de computer gaat slapen en als u de laptop dichtklapt. Zelf vergrendelt u met Ctrl+L. "
+                "Wat u half getypt had, staat er na het ontgrendelen weer."
+            ),
+            "lock_after_minutes",
+        )
+        copying = self._card(
+            _("Kopiëren"),
+            _(
+                "Wat u uit Gezinsplan kopieert, kunt u in een ander programma plakken. "
+                "Daarna haalt Gezinsplan het weer weg, en ook als het vergrendelt."
+            ),
+            "clipboard_seconds",
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Page(stack(locking, copying)))
+
+    def _card(self, title: str, text: str, key: str) -> Card:
+        spec = spec_of(key)
+        answer = answer_for(spec, "")
+        answer.widget.setMaximumWidth(theme.scaled(Size.NUMBER))
+        rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        rest.timeout.connect(lambda: self._save(key))
+        answer.changed.connect(rest.start)
+        answer.left.connect(lambda: self._save(key))
+        self.answers[key], self.states[key] = answer, SavedState()
+        self.fields[key] = FormField(answer.label, answer.widget, spec.help)
+        card = Card(title).add(muted(text))
+        card.body.addSpacing(Space.S)
+        card.add(self.fields[key], self.states[key])
+        card.setMaximumWidth(theme.scaled(Size.READING))
+        return card
+
+    def show_settings(self) -> None:
+        """Show what is set now, and forget what was wrong."""
+        self._there = self._presenter.answers()
+        for key, answer in self.answers.items():
+            answer.put(self._there[key])
+            self.fields[key].set_error()
+            self.states[key].clear()
+
+    def _save(self, key: str) -> None:
+        typed = self.answers[key].get()
+        if typed == self._there[key] and not self.fields[key].error():
+            return
+        try:
+            self._presenter.save(key, typed)
+        except Refused as refused:
+            self.fields[key].set_error(" ".join(messages.sentence(refused)).strip())
+            self.states[key].unsaved()
+        else:
+            self._there[key] = typed
+            self.fields[key].set_error()
+            self.states[key].saved()
