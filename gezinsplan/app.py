@@ -14,6 +14,9 @@ from gezinsplan.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from gezinsplan.ui.jobs import Jobs
 
+_NO_CRITICAL_ERRORS, _NO_CRASH_REPORT = 0x0001, 0x0002  # SetErrorMode of Windows
+_SET_DUMPABLE = 4  # prctl of Linux
+
 
 def main(arguments: list[str]) -> int:
     """Open the window and stay until it is closed; `--demo FOLDER` opens the demo caseload kept there."""
@@ -35,6 +38,7 @@ def main(arguments: list[str]) -> int:
     program = Program(theme.application(sys.argv[:1]), folder)
     if passphrase:
         program.window.first.fill(passphrase)
+    program.window.painted.connect(hide_memory)
     program.window.painted.connect(program.end_when_asked)
     program.window.show()
     outcome = program.app.exec()
@@ -125,8 +129,11 @@ def has_screen() -> bool:
 
 
 def leave_no_traces() -> None:
-    """No core dumps, and on Linux no print file outside memory (security.md, Traces)."""
+    """No core dumps or crash reports, and on Linux no print file outside memory (security.md, Traces)."""
     if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetErrorMode(_NO_CRITICAL_ERRORS | _NO_CRASH_REPORT)
         return
     import resource
 
@@ -134,6 +141,14 @@ def leave_no_traces() -> None:
     memory = os.environ.get("XDG_RUNTIME_DIR", "")
     if sys.platform == "linux" and Path(memory).is_dir() and memory:
         os.environ["TMPDIR"] = memory
+
+
+def hide_memory() -> None:
+    """Let no other program of this user read the memory, on Linux; the key comes later than this."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def speak_dutch(app: QApplication) -> None:

@@ -12,7 +12,7 @@ from gezinsplan.texts import _
 def spec_of(key: str) -> FieldSpec:
     """The field of a setting that is a whole number, with what it may be."""
     declared: Field[Any] = next(each for each in fields(Settings) if each.name == key)
-    said = _("Een getal van {least} tot en met {most}. Anders geldt {default}.")
+    said = _("Een getal van {least} tot en met {most}. Standaard is {default}.")
     help_text = said.format(**declared.metadata, default=declared.default)
     return FieldSpec(key, _(declared.metadata["text"]), FieldKind.NUMBER, help=help_text, required=True)
 

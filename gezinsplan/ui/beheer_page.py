@@ -1,7 +1,7 @@
 """Beheer: how the program behaves on this computer; each field saves itself."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.settings import SettingsPresenter, spec_of
@@ -24,10 +24,10 @@ class BeheerPage(QWidget):
         super().__init__()
         header = PageHeader()
         header.show_title(_("Beheer"))
-        self.locking = LockingTab(presenter)
-        self.tabs = TabRow(_("Vergrendelen"))
+        self.settings = SettingsTab(presenter)
+        self.tabs = TabRow(_("Instellingen"))
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.locking)
+        self.pages.addWidget(self.settings)
         self.tabs.chosen.connect(self.pages.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,14 +35,14 @@ class BeheerPage(QWidget):
         for part in (header, self.tabs):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
-        self.setFocusProxy(self.locking.answers["lock_after_minutes"].widget)
+        self.setFocusProxy(self.settings.answers["lock_after_minutes"].widget)
 
     def show_settings(self) -> None:
         """Show what is set now."""
-        self.locking.show_settings()
+        self.settings.show_settings()
 
 
-class LockingTab(QWidget):
+class SettingsTab(QWidget):
     """When the program locks by itself, and how long a copied text stays."""
 
     def __init__(self, presenter: SettingsPresenter) -> None:
@@ -72,7 +72,13 @@ class LockingTab(QWidget):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Page(stack(locking, copying)))
+        cards = QWidget()
+        cards.setLayout(stack(locking, copying))
+        cards.setMaximumWidth(theme.scaled(Size.READING))
+        content = QHBoxLayout()
+        content.addWidget(cards, 1)
+        content.addStretch()
+        whole.addWidget(Page(content))
 
     def _card(self, title: str, text: str, key: str) -> Card:
         spec = spec_of(key)
@@ -83,12 +89,10 @@ class LockingTab(QWidget):
         answer.changed.connect(rest.start)
         answer.left.connect(lambda: self._save(key))
         self.answers[key], self.states[key] = answer, SavedState()
-        self.fields[key] = FormField(answer.label, answer.widget, spec.help)
+        self.fields[key] = FormField(answer.label, _beside(answer.widget, self.states[key]), spec.help)
         card = Card(title).add(muted(text))
         card.body.addSpacing(Space.S)
-        card.add(self.fields[key], self.states[key])
-        card.setMaximumWidth(theme.scaled(Size.READING))
-        return card
+        return card.add(self.fields[key])
 
     def show_settings(self) -> None:
         """Show what is set now, and forget what was wrong."""
@@ -111,3 +115,15 @@ class LockingTab(QWidget):
             self._there[key] = typed
             self.fields[key].set_error()
             self.states[key].saved()
+
+
+def _beside(field: QWidget, state: SavedState) -> QWidget:
+    """A short field with the word behind it whether it is saved."""
+    both = QWidget()
+    both.setFocusProxy(field)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.M)
+    row.addWidget(field)
+    row.addWidget(state, 1)
+    return both

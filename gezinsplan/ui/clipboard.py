@@ -55,7 +55,8 @@ class Clipboard(QObject):
             self._clipboard.clear(QClipboard.Mode.Selection)
 
     def _is_ours(self) -> bool:
-        return self._clipboard.mimeData().hasFormat(_OURS)
+        data: QMimeData | None = self._clipboard.mimeData()  # nothing where there is no clipboard
+        return data is not None and data.hasFormat(_OURS)
 
     def _changed(self) -> None:
         if self._clipboard.ownsClipboard() and not self._is_ours() and self._clipboard.text():

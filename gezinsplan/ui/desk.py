@@ -23,6 +23,7 @@ from gezinsplan.ui.frame import Entry, SideBar
 from gezinsplan.ui.jobs import Jobs, Workers
 from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
+from gezinsplan.ui.tokens import Space
 
 FAMILIES, BEHEER, LOCK = "families", "beheer", "lock"
 
@@ -64,7 +65,7 @@ class Desk(QWidget):
         self.side.chosen.connect(lambda key: places[key]())
 
     def _place_parts(self) -> None:
-        self.said = Said()
+        self.said = Said(Space.M)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -97,7 +98,7 @@ class Desk(QWidget):
     def place(self) -> Place:
         """Where the user is."""
         page = BEHEER if self.pages.currentWidget() is self.beheer_page else FAMILIES
-        return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self))
+        return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self.window()))
 
     def _reopen(self, page: QWidget) -> None:
         """Open the form that was open before the lock."""

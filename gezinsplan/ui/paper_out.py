@@ -25,6 +25,18 @@ def ask_target(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> 
     dialog.setNameFilter(_("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(f"{name}.pdf")
+    return _opened_dialog(dialog, chosen)
+
+
+def ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder; it is not remembered either."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened_dialog(dialog, chosen)
+
+
+def _opened_dialog(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog.fileSelected.connect(lambda target: chosen(Path(target)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     dialog.destroyed.connect(lambda _gone: forget_folders())

@@ -38,9 +38,9 @@ class Place:
     field: str = ""
 
 
-def where_typing(page: QWidget) -> tuple[Reopen | None, str]:
+def where_typing(window: QWidget) -> tuple[Reopen | None, str]:
     """The form that is open and the field in it, also while the window of another program is active."""
-    forms = [each for each in page.findChildren(QDialog) if isinstance(each, Leavable) and each.isVisible()]
+    forms = [each for each in window.findChildren(QDialog) if isinstance(each, Leavable) and each.isVisible()]
     if not forms:
         return None, ""
     form, focus = forms[-1], forms[-1].focusWidget()
@@ -52,8 +52,8 @@ def type_on(page: QWidget, place: Place | None) -> None:
     if place is None or place.reopen is None:
         return
     place.reopen(page)
-    for form in page.findChildren(QDialog):
-        if isinstance(form, Leavable) and place.field in form.answers:
+    for form in page.window().findChildren(QDialog):
+        if isinstance(form, Leavable) and form.isVisible() and place.field in form.answers:
             form.answers[place.field].focus()
 
 

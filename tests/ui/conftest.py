@@ -1,17 +1,22 @@
 """One dressed application without a screen for all tests of windows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gezinsplan.ui import theme, tokens
+from tests.ui.session import Session
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The screen that is not there tells what it cannot do."""
-    config.addinivalue_line("qt_log_ignore", "does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))")
+    config.addinivalue_line(
+        "qt_log_ignore", "does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +48,13 @@ def dressed(qapp: QApplication) -> Iterator[theme.Theme]:
     throw_away()
     worn.deleteLater()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def session(qtbot: QtBot, qapp: QApplication, demo_folder: Path, passphrase: str) -> Iterator[Session]:
+    made = Session(qtbot, qapp, demo_folder, passphrase)
+    yield made
+    made.window.close()
+    made.settle()
+    made.program.finish()
+    made.window.deleteLater()

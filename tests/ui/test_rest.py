@@ -1,7 +1,5 @@
 """Rest: any touch of the windows puts it off, and a computer that has slept is never left open."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -50,8 +48,8 @@ class Watched:
 
 
 @pytest.fixture
-def watched(qtbot: QtBot) -> Iterator[Watched]:
-    yield Watched(qtbot)
+def watched(qtbot: QtBot) -> Watched:
+    return Watched(qtbot)
 
 
 def test_after_so_many_minutes_of_rest_it_is_over(watched: Watched) -> None:

@@ -10,7 +10,7 @@ import pytest
 from jeepney import DBusAddress, HeaderFields, MessageType, new_method_return, new_signal
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
@@ -78,14 +78,14 @@ def desktop(address: str) -> Iterator[Desktop]:
 
 
 @pytest.fixture
-def buses(qtbot: QtBot, address: str) -> Iterator[Buses]:
+def buses(qapp: QCoreApplication, address: str) -> Iterator[Buses]:
     """Listens on one bus that is both the one of the system and the one of the session."""
     name = f"test{address[-12:]}"
     bus = QDBusConnection.connectToBus(address, name)
     assert bus.isConnected()
-    parent = QObject()
-    yield Buses(parent, bus, bus)
-    parent.deleteLater()
+    made = Buses(qapp, bus, bus)
+    yield made
+    made.deleteLater()
     QDBusConnection.disconnectFromBus(name)
 
 
@@ -144,7 +144,7 @@ def test_without_logind_nothing_waits(qtbot: QtBot, buses: Buses) -> None:
     buses.let_go()
 
 
-def test_without_a_bus_nothing_is_heard_and_nothing_fails(qtbot: QtBot) -> None:
+def test_without_a_bus_nothing_is_heard_and_nothing_fails() -> None:
     parent = QObject()
     nowhere = QDBusConnection("there is none")
     Buses(parent, nowhere, nowhere).let_go()
@@ -184,7 +184,8 @@ def test_the_lid_on_windows(setting: windows.Setting, goes: bool) -> None:
     assert windows.tells_of_going(message(0x0218, 0x8013, setting)) is goes
 
 
-def test_the_filter_reads_the_message_at_its_address_and_stops_nothing(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_filter_reads_the_message_at_its_address_and_stops_nothing() -> None:
     heard: list[str] = []
     messages = windows.Messages(0, lambda: heard.append("away"))
     away, key = message(0x02B1, 0x7), message(0x0100, 0x7)
