@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from gezinsplan.domain.delen import shields_on
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.logboek import LogActie
-from gezinsplan.presenters.fields import Form, read, read_all
+from gezinsplan.presenters.fields import TYPED, Form, read, read_all
 from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.families import for_screen
@@ -127,6 +128,14 @@ class FamilyPresenter:
 
         self.change(form.step, lambda family: form.apply(family, values), made, failed)
 
+    def leave(self, form: Form, answers: Mapping[str, Any]) -> None:
+        """Before a lock, in one go: save of something that is there what is valid, and keep the other texts."""
+
+        def work() -> None:
+            self._latest = save_or_keep(self.caseload, self._latest, form, answers)
+
+        self.run(work, lambda _nothing: None, self._refuse)
+
     def keep_draft(self, form: Form, answers: Mapping[str, str]) -> None:
         """Keep half-typed texts in the vault; none: forget them."""
         kept = dict(answers)
@@ -169,3 +178,22 @@ class FamilyPresenter:
             redo=self.caseload.redo_name(dossier.id),
         )
         self._show(self.state)
+
+
+def save_or_keep(caseload: Caseload, family: Family, form: Form, answers: Mapping[str, Any]) -> Family:
+    """Write each answer that is valid as a step, and keep the typed ones that are not; answers with the family then."""
+    kept = {}
+    for spec in (each for each in form.fields if each.name in answers):
+        try:
+            family = caseload.change(
+                form.step, family, partial(_apply, form, spec.name, read(spec, answers[spec.name]))
+            )
+        except Refused:
+            if spec.kind in TYPED:
+                kept[spec.name] = str(answers[spec.name])
+    caseload.keep_draft(form.key, kept)
+    return family
+
+
+def _apply(form: Form, name: str, value: Any, family: Family) -> Family:
+    return form.apply(family, {name: value})

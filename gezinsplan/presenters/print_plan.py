@@ -14,7 +14,7 @@ from gezinsplan.domain.logboek import LogActie
 from gezinsplan.domain.namen import called
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import parts
-from gezinsplan.presenters.running import Run
+from gezinsplan.presenters.running import Run, RunAside
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.paper import Paper
@@ -30,7 +30,7 @@ class Workers(Protocol):
         """Do work on the vault."""
 
     @property
-    def run_aside(self) -> Run:
+    def run_aside(self) -> RunAside:
         """Do work that needs no vault."""
 
 
@@ -102,7 +102,7 @@ class PrintPresenter:
 
         def render(nummer: str) -> None:
             self._workers.run_aside(
-                lambda: Paper(paper.render(family.team, family.dossier, lezer.id, family.op, nummer), nummer),
+                lambda _job: Paper(paper.render(family.team, family.dossier, lezer.id, family.op, nummer), nummer),
                 lambda made: self._made(asked, made),
                 lambda refused: self._not_made(asked, refused),
             )

@@ -48,6 +48,7 @@ class UnlockPresenter:
         self._run = run
         self._show = show
         self._opened = opened
+        self._asked = 0
         self._caseload: Caseload | None = None
         self.state = UnlockState(folder, self._stage(folder))
 
@@ -81,13 +82,15 @@ class UnlockPresenter:
         folder = self.state.folder
         self._begin(lambda: kluis.unlock_here(folder, now()))
 
-    def expire(self) -> None:
-        """Let this computer open no more when its time is over: when the program starts, and now and then."""
+    def expire(self, *, after_lock: bool = False) -> None:
+        """Let this computer open no more when its time is over: when the program starts, after a lock, now and then."""
         from gezinsplan.services import kluis
         from gezinsplan.services.identity import now
 
         folder = self.state.folder
-        self._run(lambda: kluis.expire(folder, now()), lambda _nothing: None, lambda _refused: None)
+        self._run(
+            lambda: kluis.expire(folder, now(), after_lock=after_lock), lambda _nothing: None, lambda _refused: None
+        )
 
     def create(self, passphrase: str, again: str) -> None:
         """Make a new vault in the folder."""
@@ -111,19 +114,22 @@ class UnlockPresenter:
 
     def _begin(self, open_it: Callable[[], "Caseload"]) -> None:
         self._say(replace(self.state, busy=True, refused=None))
+        asked = self._asked
 
         def work() -> "tuple[Caseload, bool]":
             caseload = open_it()
             return caseload, caseload.team() is not None
 
-        self._run(work, lambda found: self._unlocked(*found), self._refuse)
+        self._run(work, lambda found: self._unlocked(asked, *found), self._refuse)
 
-    def _unlocked(self, caseload: "Caseload", known: bool) -> None:
-        if known:
+    def _unlocked(self, asked: int, caseload: "Caseload", known: bool) -> None:
+        if asked != self._asked:
+            caseload.lock()  # the window was locked while the passphrase was tried
+        elif known:
             self._finish(caseload)
-            return
-        self._caseload = caseload
-        self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
+        else:
+            self._caseload = caseload
+            self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
         self._caseload = None
@@ -131,10 +137,14 @@ class UnlockPresenter:
         self._opened(caseload)
 
     def abandon(self) -> None:
-        """Lock a vault that was opened but whose user did not go on."""
+        """Lock a vault that was opened, or is being opened, but whose user did not go on; ask from the start."""
+        if self._caseload is None and not self.state.busy:
+            return
+        self._asked += 1
         if self._caseload is not None:
             self._caseload.lock()
             self._caseload = None
+        self._say(UnlockState(self.state.folder, self._stage(self.state.folder)))
 
     def _refuse(self, refused: Refused) -> None:
         wait = int(str(refused.values.get("wait", 0)))

@@ -130,15 +130,18 @@ def guessed(folder: Path, way: Way, moment: datetime, work: Callable[[], Result]
 def lock(caseload: Caseload, moment: datetime) -> None:
     """Lock, and let this computer open no more when its time is over or the passphrase is asked after every lock."""
     caseload.lock()
-    expire(caseload.folder, moment, always=settings.load().passphrase_after_lock)
+    expire(caseload.folder, moment, after_lock=True)
 
 
-def expire(folder: Path, moment: datetime, *, always: bool = False) -> None:
+def expire(folder: Path, moment: datetime, *, after_lock: bool = False) -> None:
     """Remove the secret of this computer when its time is over: at the start, at each lock, and now and then.
+
+    After a lock it is over too where the user wants the passphrase to be typed each time (`passphrase_after_lock`).
 
     Needs no key, asks nothing and refuses nothing: a keyring that does not answer is tried again at the next time, and
     a secret that is too old opens nothing anyway.
     """
+    always = after_lock and settings.load().passphrase_after_lock
     for slot in _computer_slots(folder):
         if always or not _in_time(slot, moment):
             with suppress(VaultRefused, KeyError, TypeError, ValueError):

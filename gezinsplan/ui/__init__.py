@@ -3,13 +3,15 @@
 import sys
 
 
-def keep_none() -> None:
-    """Give None enough references for a long day; needed before Python 3.12, where None can still die.
+def keep_constants() -> None:
+    """Give None, True and False enough references for a long day; needed before Python 3.12, where they can die.
 
-    Shiboken 6.12.0 gives back a reference to None that it never took, at every call that answers nothing, which ends
-    the program after some thousands of calls ("deallocating None"). Drop this when the test passes without it.
+    Shiboken 6.12.0 gives back references that it never took: to None at every call that answers nothing, to True at
+    every signal. That ends the program after some thousands of them ("deallocating None"). Drop this when the test
+    passes without it.
     """
     if sys.version_info < (3, 12):
         import ctypes
 
-        ctypes.c_ssize_t.from_address(id(None)).value = 1 << 40
+        for constant in (None, True, False):
+            ctypes.c_ssize_t.from_address(id(constant)).value = 1 << 40

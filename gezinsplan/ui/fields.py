@@ -157,10 +157,17 @@ class Secret(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self._eye)
         self.setFocusProxy(self.line)
+        self.line.selectionChanged.connect(self._select_nothing)
+
+    def _select_nothing(self) -> None:
+        """What can be read here cannot be selected, so that it is never copied."""
+        if self.line.echoMode() == QLineEdit.EchoMode.Normal and self.line.hasSelectedText():
+            self.line.deselect()
 
     def _toggle(self) -> None:
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Normal  # what it becomes
         self.line.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.line.deselect()
         name = _("Wachtwoord tonen") if hidden else _("Wachtwoord verbergen")
         self._eye.setIcon(icon("eye" if hidden else "eye-off"))
         self._eye.setAccessibleName(name)

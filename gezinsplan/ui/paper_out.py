@@ -27,6 +27,18 @@ def ask_target(
     dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(f"{name}.{suffix}")
+    return _opened_dialog(dialog, chosen)
+
+
+def ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder; it is not remembered either."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened_dialog(dialog, chosen)
+
+
+def _opened_dialog(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog.fileSelected.connect(lambda target: chosen(Path(target)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     dialog.destroyed.connect(lambda _gone: forget_folders())

@@ -180,12 +180,13 @@ class UnlockPage(QWidget):
             self.presenter.introduce(OverMij(**{name: self._typed(name) for name in self.fields}))
 
     def _choose_folder(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from gezinsplan.ui.paper_out import ask_folder
 
-        chosen = QFileDialog.getExistingDirectory(self, self.other.text())
-        if chosen:
-            self._stage = None
-            self.presenter.choose_folder(Path(chosen))
+        ask_folder(self, self.other.text(), self._folder_chosen)
+
+    def _folder_chosen(self, folder: Path) -> None:
+        self._stage = None
+        self.presenter.choose_folder(folder)
 
     def _refused(self, refused: Refused | None) -> None:
         for field in self.fields.values():

@@ -20,14 +20,9 @@ from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.logbook import Vraag
 from tests.make import refused
-from tests.running import at_once
+from tests.running import AtOnce, at_once
 
 DE_VRIES, SHIELDED, BAKKER = "G-2025-014", "G-2026-007", "G-2026-002"
-
-
-class AtOnce:
-    run = staticmethod(at_once)
-    run_aside = staticmethod(at_once)
 
 
 class Seen:

@@ -15,16 +15,9 @@ from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.paper import Paper
 from gezinsplan.texts.dates import today
 from tests.make import MAMA, OMA, a_dossier, a_kaart, a_persoon, a_praktijk, a_tekst, an_afscherming, day, uid
-from tests.running import at_once
+from tests.running import AtOnce
 
 GEHEIM, OPEN = "G-2026-007", "G-2025-014"
-
-
-class AtOnce:
-    """Both threads as direct calls."""
-
-    run = staticmethod(at_once)
-    run_aside = staticmethod(at_once)
 
 
 class Later(AtOnce):
@@ -33,8 +26,8 @@ class Later(AtOnce):
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
 
-    def run_aside(self, work: Any, then: Any, failed: Any) -> None:
-        self.waiting.append(lambda: at_once(work, then, failed))
+    def run_aside(self, work: Any, then: Any, failed: Any, progress: Any = None) -> None:
+        self.waiting.append(lambda: super(Later, self).run_aside(work, then, failed, progress))
 
 
 class Shown:

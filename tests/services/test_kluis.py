@@ -177,7 +177,7 @@ def test_what_cannot_be_written_leaves_no_secret(here: Path, passphrase: str) ->
 def test_a_key_file_that_cannot_be_read_expires_nothing(folder: Path, tmp_path: Path) -> None:
     kluis.expire(tmp_path / "leeg", NOW)
     flip(folder / keys.KEYS, 100)
-    kluis.expire(folder, NOW, always=True)
+    kluis.expire(folder, NOW, after_lock=True)
     assert not kluis.opens_here(folder, NOW)
 
 

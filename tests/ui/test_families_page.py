@@ -1,5 +1,6 @@
 """Mijn gezinnen in a real window on a real vault: one test per wire."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -98,7 +99,7 @@ def test_every_family_stands_in_the_list(shown: Shown) -> None:
     assert shown.cell(ZONDER_REGISSEUR, REGIE) == Cell("geen regisseur", chip=Tone.RED, chip_icon="circle-alert")
     assert shown.cell("G-2025-014", HULP).spoken() == "4, was 15"
     assert shown.cell("G-2025-014", FASE).text == "Aan de slag"
-    assert "over 4 dagen" in shown.cell("G-2025-014", GESPREK).spoken()
+    assert re.search(r", over [4-6] dagen$", shown.cell("G-2025-014", GESPREK).spoken())  # never in a weekend
     assert shown.cell("G-2026-021", GESPREK).text == "nog niet gepland"
     assert shown.cell("G-2025-014", ACTIES) == Cell("1 te laat", chip=Tone.RED)
     assert shown.cell(ZONDER_REGISSEUR, GATEN).text.startswith("Niemand doet dit nu: ")
