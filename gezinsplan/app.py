@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from gezinsplan import paths
 from gezinsplan.ui import theme
 from gezinsplan.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from gezinsplan.ui.jobs import Jobs
 
 
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
 class Program:
     """The application with its window; the worker and everything heavy come after the first paint."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: "QApplication", folder: Path) -> None:
         """Dress the application and build the window."""
         self.app = app
         self._jobs: Jobs | None = None
@@ -106,7 +106,7 @@ def leave_no_traces() -> None:
         os.environ["TMPDIR"] = memory
 
 
-def speak_dutch(app: QApplication) -> None:
+def speak_dutch(app: "QApplication") -> None:
     """Qt's own buttons and dialogs in Dutch."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 

@@ -2,16 +2,14 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from gezinsplan.domain.errors import Code, Refused, VaultRefused
-from gezinsplan.presenters.running import Run
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from gezinsplan.domain.errors import Refused
+    from gezinsplan.presenters.running import Run
     from gezinsplan.services.caseload import Caseload
     from gezinsplan.services.lines import Try
     from gezinsplan.services.start import OverMij
@@ -27,14 +25,16 @@ class Stage(StrEnum):
     INTRODUCE = "introduce"
 
 
-@dataclass(frozen=True, slots=True)
-class UnlockState:
-    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait."""
+class UnlockState(NamedTuple):
+    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait.
+
+    A tuple: with dataclasses the first window would be there 5 ms later.
+    """
 
     folder: Path
     stage: Stage
     busy: bool = False
-    refused: Refused | None = None
+    refused: "Refused | None" = None
     wait_seconds: int = 0
 
 
@@ -44,7 +44,7 @@ class UnlockPresenter:
     def __init__(
         self,
         folder: Path,
-        run: Run,
+        run: "Run",
         show: Callable[[UnlockState], object],
         opened: Callable[["Caseload"], object],
     ) -> None:
@@ -84,6 +84,8 @@ class UnlockPresenter:
 
         folder = self.state.folder
         if passphrase != again:
+            from gezinsplan.domain.errors import Code, VaultRefused
+
             self._refuse(VaultRefused(Code.PASSPHRASE_DIFFERS))
             return
         self._begin(lambda: caseload.create(folder, passphrase))
@@ -95,11 +97,11 @@ class UnlockPresenter:
         opened = self._caseload
         if opened is None:
             return
-        self._say(replace(self.state, busy=True, refused=None))
+        self._say(self.state._replace(busy=True, refused=None))
         self._run(lambda: introduce(opened, over_mij), lambda _team: self._finish(opened), self._refuse)
 
     def _begin(self, open_it: Callable[[], "Caseload"]) -> None:
-        self._say(replace(self.state, busy=True, refused=None))
+        self._say(self.state._replace(busy=True, refused=None))
 
         def work() -> "tuple[Caseload, bool]":
             caseload = open_it()
@@ -112,7 +114,7 @@ class UnlockPresenter:
             self._finish(caseload)
             return
         self._caseload = caseload
-        self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
+        self._say(self.state._replace(stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
         self._tries = []
@@ -126,12 +128,14 @@ class UnlockPresenter:
             self._caseload.lock()
             self._caseload = None
 
-    def _refuse(self, refused: Refused) -> None:
+    def _refuse(self, refused: "Refused") -> None:
+        from gezinsplan.domain.errors import Code
+
         wait = 0
         if refused.code is Code.PASSPHRASE_WRONG:
             wait = min(2 ** len(self._tries), LONGEST_WAIT)
             self._tries.append((datetime.now(UTC), "passphrase"))
-        self._say(replace(self.state, busy=False, refused=refused, wait_seconds=wait))
+        self._say(self.state._replace(busy=False, refused=refused, wait_seconds=wait))
 
     def _say(self, state: UnlockState) -> None:
         self.state = state
