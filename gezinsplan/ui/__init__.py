@@ -1,6 +1,14 @@
 """Everything of Qt: the kit that pages are made of, the pages, and what runs beside the window."""
 
+import builtins
 import sys
+
+import PySide6.QtCore  # noqa: F401 has put an `__import__` of its own in place
+
+# That one reads the source of every module imported from then on, to see whether it uses Qt. Only the optional features
+# of PySide ask for it, and none is used here. Without it the first window is there a tenth of its own time earlier, and
+# the sources of the storage do not stay in memory.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def keep_constants() -> None:

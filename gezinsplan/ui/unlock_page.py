@@ -1,12 +1,11 @@
 """The first screen: one field and one button to open the caseload; the same card makes a new one."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.unlock import Stage, UnlockPresenter, UnlockState
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.buttons import primary, secondary
@@ -15,16 +14,11 @@ from gezinsplan.ui.fields import FormField, Secret
 from gezinsplan.ui.labels import Words, heading, muted
 from gezinsplan.ui.tokens import Size, Space
 
-_FIELD_OF = {
-    Code.PASSPHRASE_WRONG: "passphrase",
-    Code.PASSPHRASE_WEAK: "passphrase",
-    Code.TRY_LATER: "passphrase",
-    Code.PASSPHRASE_DIFFERS: "again",
-}
+if TYPE_CHECKING:
+    from gezinsplan.domain.errors import Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One field of the card."""
 
     name: str
@@ -33,8 +27,7 @@ class Question:
     secret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the card asks in one stage: title, a sentence, its fields, the verb, and the way to another folder."""
 
     title: str
@@ -89,8 +82,6 @@ class UnlockPage(QWidget):
         self.presenter = presenter
         self._stage: Stage | None = None
         self.fields: dict[str, FormField] = {}
-        self.go = primary("")
-        self.other = secondary("")
         self._left = 0
         self._waiting = QTimer(self, interval=1000)
         self._waiting.timeout.connect(self._tick)
@@ -188,16 +179,23 @@ class UnlockPage(QWidget):
         self._stage = None
         self.presenter.choose_folder(folder)
 
-    def _refused(self, refused: Refused | None) -> None:
+    def _refused(self, refused: "Refused | None") -> None:
         for field in self.fields.values():
             field.set_error()
         self._message.hide()
         if refused is None:
             return
+        from gezinsplan.domain.errors import Code
         from gezinsplan.texts.errors import sentence
 
+        beside = {
+            Code.PASSPHRASE_WRONG: "passphrase",
+            Code.PASSPHRASE_WEAK: "passphrase",
+            Code.TRY_LATER: "passphrase",
+            Code.PASSPHRASE_DIFFERS: "again",
+        }
         said = " ".join(sentence(refused.code, refused.values)).strip()
-        name = _FIELD_OF.get(refused.code, str(refused.values.get("field", "")))
+        name = beside.get(refused.code, str(refused.values.get("field", "")))
         if name in self.fields:
             self.fields[name].set_error(said)
             self.fields[name].field.setFocus()
