@@ -60,8 +60,7 @@ class FamilyPresenter:
 
     def reload(self) -> None:
         """Show the family as the file holds it, after a step elsewhere."""
-        root = self.family.dossier.id
-        self.run(lambda: self._load(root), self._opened, self._refuse)
+        self.run(lambda: self._load(self.family.dossier.id), self._opened, self._refuse)
 
     def reveal(self, then: Callable[[], object] | None = None) -> None:
         """Show what is shielded until this page is left; that is logged first (product.md rule 7)."""
@@ -167,15 +166,15 @@ class FamilyPresenter:
         return self._latest
 
     def _opened(self, family: Family) -> None:
-        dossier, kaart = family.dossier, family.team.kaart
+        dossier, kaart, steps = family.dossier, family.team.kaart, self.caseload.steps
         hidden = bool(shields_on(dossier, family.op)) and not self._revealed
         seen = replace(family, dossier=for_screen(dossier, kaart, family.op)) if hidden else family
         self.state = FamilyState(
             family=family,
             seen=seen,
             shielded=hidden,
-            undo=self.caseload.undo_name(dossier.id),
-            redo=self.caseload.redo_name(dossier.id),
+            undo=steps.undo_name(dossier.id),
+            redo=steps.redo_name(dossier.id),
         )
         self._show(self.state)
 

@@ -5,7 +5,6 @@ changes nothing, and answers with the values as they stand in the file.
 """
 
 import os
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,15 +18,14 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, RuleBroken, VaultRefused
 from gezinsplan.domain.kaart import Praktijk, SocialeKaart
 from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Resultaat
-from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
+from gezinsplan.domain.values import Step, Value, apply
 from gezinsplan.services.identity import new_id, now
 from gezinsplan.services.lines import Lines
 from gezinsplan.services.passphrases import checked
+from gezinsplan.services.steps import Done, Steps
 from gezinsplan.storage import creating, drafts, keys, logbook, values, vault, verify
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts import _
-
-UNDO_DEPTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,6 @@ class Family:
 Rule = Callable[[Family], Family]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A step that can be taken back: its name, and per value what changed."""
-
-    name: str
-    changes: tuple[tuple[type[Any], UUID, tuple[Change, ...]], ...]
-
-
 class Caseload:
     """An unlocked vault with the steps of this session; ended by `lock`, which forgets key and steps."""
 
@@ -73,8 +63,7 @@ class Caseload:
         self.lines = Lines(opened, herkomst, actor)
         self.noticed = noticed if opened.noticed is None else (VaultRefused(Code.KEYS_RESTORED), *noticed)
         """What was mended or did not work beside the opening, for the user to know."""
-        self._undo: dict[UUID, list[Done]] = defaultdict(list)
-        self._redo: dict[UUID, list[Done]] = defaultdict(list)
+        self.steps = Steps()
 
     @property
     def folder(self) -> Path:
@@ -83,8 +72,7 @@ class Caseload:
 
     def lock(self) -> None:
         """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
-        self._undo.clear()
-        self._redo.clear()
+        self.steps.clear()
         if not self.vault.locked:
             self.vault.interrupt()
             with suppress(VaultRefused):  # nothing keeps anybody from locking
@@ -94,12 +82,6 @@ class Caseload:
     def log(self, actie: LogActie, about: UUID | None = None, resultaat: Resultaat = Resultaat.GELUKT) -> None:
         """Keep in the log that something was done with a dossier, or with the vault; see `Lines.add`."""
         self.lines.add(Melding(actie, about, resultaat))
-
-    def forget_steps(self, root: UUID) -> None:
-        """What was done to this value cannot be undone or redone any more."""
-        for steps in (self._undo, self._redo):
-            for page, done in steps.items():
-                steps[page] = [each for each in done if all(part_of != root for _k, part_of, _c in each.changes)]
 
     def team(self) -> Team | None:
         """The sociale kaart and praktijk; None in a new vault whose user has not said who he is."""
@@ -120,11 +102,7 @@ class Caseload:
         value, unless it made that value.
         """
         after = self._save(Step(name, pairs))
-        root = pairs[0][1].id
-        self._redo[root].clear()
-        if all(before is not None for before, _after in pairs):
-            self._undo[root].append(_done(name, pairs))
-            del self._undo[root][:-UNDO_DEPTH]
+        self.steps.did(name, pairs)
         return after
 
     def change(self, name: str, before: Family, rule: Rule) -> Family:
@@ -149,42 +127,26 @@ class Caseload:
             raise RuleBroken(Code.UNKNOWN_PART, id=root)
         return Family(self.dossier(root), team, op)
 
-    def undo_name(self, root: UUID) -> str:
-        """The name of the step that would be undone on the page of this value; empty if there is none."""
-        return self._undo[root][-1].name if self._undo[root] else ""
-
-    def redo_name(self, root: UUID) -> str:
-        """The name of the step that would be done again; empty if there is none."""
-        return self._redo[root][-1].name if self._redo[root] else ""
-
     def undo(self, root: UUID) -> None:
         """Take the last step back, as a new step, so that the history stays true."""
-        self._move(root, self._undo, self._redo, _("Ongedaan gemaakt: {step}"), reverse)
+        done = self.steps.to_undo(root)
+        self._repeat(_("Ongedaan gemaakt: {step}"), done.reversed())
+        self.steps.undone(root)
 
     def redo(self, root: UUID) -> None:
         """Do the step again that was undone last."""
-        self._move(root, self._redo, self._undo, _("Opnieuw gedaan: {step}"), lambda changes: changes)
+        self._repeat(_("Opnieuw gedaan: {step}"), self.steps.to_redo(root))
+        self.steps.redone(root)
 
-    def _move(
-        self,
-        root: UUID,
-        source: dict[UUID, list[Done]],
-        target: dict[UUID, list[Done]],
-        name: str,
-        turn: Callable[[tuple[Change, ...]], tuple[Change, ...]],
-    ) -> None:
-        if not source[root]:
-            raise RuleBroken(Code.NOTHING_TO_UNDO)
-        done = source[root][-1]
+    def _repeat(self, name: str, done: Done) -> None:
         with self.vault.read() as conn:
             now_there = [values.load(conn, kind, part_of) for kind, part_of, _changes in done.changes]
         pairs = tuple(
-            (value, apply(value, turn(changes)))
+            (value, apply(value, changes))
             for value, (_kind, _root, changes) in zip(now_there, done.changes, strict=True)
         )
         # Another family may since have come to use what goes, or what comes back may use what is gone.
         self._save(Step(name.format(step=done.name), pairs), values.refuse_dangling)
-        target[root].append(source[root].pop())
 
     def _save(self, step: Step, look: Callable[[Any], None] = lambda _conn: None) -> tuple[Value, ...]:
         with self.vault.write() as conn:
@@ -220,10 +182,6 @@ def _sound(opened: Vault) -> bool:
             return not logbook.verify(conn)
     except (RuleBroken, ValueError):
         return False
-
-
-def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
-    return Done(name, tuple((type(after), after.id, difference(before, after)) for before, after in pairs))
 
 
 def create(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER) -> Caseload:

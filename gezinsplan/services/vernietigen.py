@@ -35,7 +35,7 @@ def destroy(caseload: Caseload, root: UUID, naam: str, reden: Resultaat | None) 
         stempel = caseload.lines.stempel(conn, moment)
         logbook.add(conn, Melding(LogActie.VERNIETIGD, root, checked), stempel)
         markers.apply(conn, [Marker(root, Soort.VERNIETIGD, moment)])
-    caseload.forget_steps(root)
+    caseload.steps.forget(root)
     try:
         caseload.vault.vacuum()
         markers.settle(caseload.vault)

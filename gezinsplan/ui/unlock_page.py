@@ -88,18 +88,9 @@ class UnlockPage(QWidget):
         self._card = Card()
         self._card.setMaximumWidth(Size.UNLOCK)
         self._card.setMinimumWidth(Size.UNLOCK)
-        # Stretches and not an alignment: naming that part of Qt costs a tenth of the start.
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        centred = QVBoxLayout()
-        centred.addStretch(1)
-        centred.addLayout(middle)
-        centred.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Page(centred))
+        whole.addWidget(Page(_in_the_middle(self._card)))
 
     def show_state(self, state: UnlockState) -> None:
         """Show what is asked now; what was typed stays while the same is asked."""
@@ -224,3 +215,15 @@ class UnlockPage(QWidget):
             self.go.setText(ngettext("Wacht {n} seconde", "Wacht {n} seconden", self._left).format(n=self._left))
         else:
             self.go.setText(self._asked.verb)
+
+
+def _in_the_middle(card: Card) -> QVBoxLayout:
+    """Stretches and not an alignment: naming that part of Qt costs a tenth of the start."""
+    across, down = QHBoxLayout(), QVBoxLayout()
+    across.addStretch(1)
+    across.addWidget(card)
+    across.addStretch(1)
+    down.addStretch(1)
+    down.addLayout(across)
+    down.addStretch(1)
+    return down

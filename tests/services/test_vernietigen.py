@@ -116,7 +116,7 @@ def test_a_refusal_changes_nothing(caseload: Caseload, naam: str, reden: Resulta
 
 def test_it_is_not_undone_and_not_done_twice(caseload: Caseload) -> None:
     destroy(caseload, make.GEZIN, NAAM, Resultaat.VERGISSING)
-    assert caseload.undo_name(make.GEZIN) == ""
+    assert caseload.steps.undo_name(make.GEZIN) == ""
     with make.refused(Code.NOTHING_TO_UNDO):
         caseload.undo(make.GEZIN)
     with make.refused(Code.UNKNOWN_PART):
@@ -133,9 +133,9 @@ def test_a_step_of_another_page_that_touched_it_is_forgotten_too(caseload: Casel
     alone = put(caseload.dossier(other), replace(bakker.gezin, wijk="Zuid"))
     caseload.do("alleen", (caseload.dossier(other), alone))
     destroy(caseload, make.GEZIN, NAAM, Resultaat.VERGISSING)
-    assert caseload.undo_name(other) == "alleen"
+    assert caseload.steps.undo_name(other) == "alleen"
     caseload.undo(other)
-    assert caseload.undo_name(other) == ""
+    assert caseload.steps.undo_name(other) == ""
 
 
 def test_a_new_family_is_not_touched_by_an_old_marker(caseload: Caseload) -> None:
