@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.storage import keys, manifest
@@ -79,11 +79,8 @@ def unpack(path: Path, folder: Path, told: Told) -> Manifest:
     if hashlib.sha256(key_file).hexdigest() != told_by_itself.keys_sha256:
         raise VaultRefused(Code.BACKUP_DAMAGED)
     (folder / keys.KEYS).write_bytes(key_file)
-    with manifest.opened(path) as archive:
-        try:
-            _take_out(archive, folder / DATABASE, told_by_itself, told)
-        except (BadZipFile, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError):
-            raise VaultRefused(Code.BACKUP_DAMAGED) from None
+    with manifest.damage(), manifest.opened(path) as archive:
+        _take_out(archive, folder / DATABASE, told_by_itself, told)
     return told_by_itself
 
 

@@ -44,8 +44,9 @@ def make(vault: Vault, reason: Reason, told: Told = silent) -> Path:
     with translated(OSError):
         folder.mkdir(mode=0o700, exist_ok=True)
         archive.refuse_full(folder, int((vault.folder / DATABASE).stat().st_size * _ROOM))
-        part = _free_name(folder, datetime.now(UTC))
-        _copy(vault, part, reason, stretch(told, 0, 0.4))
+        moment = _free_moment(folder, datetime.now(UTC).replace(microsecond=0))
+        part = _part(folder, moment)
+        _copy(vault, part, reason, moment, stretch(told, 0, 0.4))
         return _named(vault, part, stretch(told, 0.4, 1))
 
 
@@ -72,13 +73,16 @@ def is_due(vault: Vault, last: Manifest | None) -> bool:
     return now != (last.counts.history, last.keys_counter)
 
 
-def _free_name(folder: Path, moment: datetime) -> Path:
-    """The moment as the name, by the clock on the wall; a second later where there is one already."""
-    while True:
-        path = folder / f"{moment.astimezone():%Y-%m-%d %H%M%S}{SUFFIX}{PART}"
-        if not is_there(path) and not is_there(final(path)):
-            return path
+def _free_moment(folder: Path, moment: datetime) -> datetime:
+    """This moment, or the first second after it of which there is no backup yet."""
+    while is_there(_part(folder, moment)) or is_there(final(_part(folder, moment))):
         moment += timedelta(seconds=1)
+    return moment
+
+
+def _part(folder: Path, moment: datetime) -> Path:
+    """The name is the moment of making by the clock on the wall, and nothing else."""
+    return folder / f"{moment.astimezone():%Y-%m-%d %H%M%S}{SUFFIX}{PART}"
 
 
 def final(part: Path) -> Path:
@@ -86,7 +90,7 @@ def final(part: Path) -> Path:
     return part.with_name(part.name.removesuffix(PART))
 
 
-def _copy(vault: Vault, part: Path, reason: Reason, told: Told) -> None:
+def _copy(vault: Vault, part: Path, reason: Reason, moment: datetime, told: Told) -> None:
     """Stream the bytes into the part while a reading job keeps every writer from committing.
 
     The file is opened beside SQLite, and closing it gives up the POSIX locks that this process has on it. That is
@@ -101,7 +105,7 @@ def _copy(vault: Vault, part: Path, reason: Reason, told: Told) -> None:
 
         def sealed(size: int, database: str, key_sum: str) -> bytes:
             made = Manifest(
-                manifest.GENERATION, file.vault_id, datetime.now(UTC), reason, __version__, str(revision),
+                manifest.GENERATION, file.vault_id, moment, reason, __version__, str(revision),
                 file.counter, counts, size, database, key_sum,
             )  # fmt: skip
             return manifest.seal(made, vault.key)

@@ -6,10 +6,13 @@ in hex, and `mac`, the HMAC-SHA-256 of the same bytes under HKDF-SHA-256 of the 
 `gezinsplan manifest mac`. Nothing here needs a heavy library until a key comes in: the unlock window reads manifests.
 """
 
+import errno
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -98,23 +101,32 @@ def read(path: Path) -> Manifest:
 
 def read_member(path: Path, name: str) -> bytes:
     """A small file in a backup. BACKUP_MISSING, BACKUP_DAMAGED."""
-    with opened(path) as archive:
-        try:
-            member = archive.getinfo(name)
-            if member.file_size > _LARGEST or member.compress_type != ZIP_STORED:
-                raise VaultRefused(Code.BACKUP_DAMAGED)
-            return archive.read(member)
-        except (BadZipFile, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError):
-            raise VaultRefused(Code.BACKUP_DAMAGED) from None
+    with damage(), opened(path) as archive:
+        member = archive.getinfo(name)
+        if member.file_size > _LARGEST or member.compress_type != ZIP_STORED:
+            raise ValueError
+        return archive.read(member)
 
 
 def opened(path: Path) -> ZipFile:
     """The zip of a backup. BACKUP_MISSING, BACKUP_DAMAGED."""
-    try:
+    with damage():
         return ZipFile(path)
+
+
+@contextmanager
+def damage() -> Iterator[None]:
+    """Let whatever zipfile runs into on a damaged file come out as BACKUP_DAMAGED, no file as BACKUP_MISSING."""
+    try:
+        yield
     except FileNotFoundError:
         raise VaultRefused(Code.BACKUP_MISSING) from None
-    except (BadZipFile, EOFError, ValueError, NotImplementedError):
+    except (BadZipFile, KeyError, EOFError, ValueError, ArithmeticError, RuntimeError, struct.error):
+        raise VaultRefused(Code.BACKUP_DAMAGED) from None
+    except OSError as error:
+        # Told by the zip to look before the begin of the file.
+        if error.errno != errno.EINVAL:
+            raise
         raise VaultRefused(Code.BACKUP_DAMAGED) from None
 
 

@@ -138,8 +138,8 @@ def _bring_up(vault: Vault, told: Told) -> None:
             upgrade.upgrade(conn)
             stempel = Stempel(datetime.now(UTC), Herkomst.PROGRAMMA, logbook.user(conn))
             logbook.add(conn, Melding(LogActie.BIJGEWERKT), stempel)
+            told(0.9)
     except VaultRefused:
         raise
     except Exception as error:  # noqa: BLE001 whatever a script runs into, the file is as it was
         raise VaultRefused(Code.UPGRADE_FAILED, cause=type(error).__name__) from None
-    told(1)

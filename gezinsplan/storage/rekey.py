@@ -6,6 +6,7 @@ old way, and can be written anew too.
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +26,9 @@ def rekey(folder: Path, way: Way, others: tuple[Way, ...] = (), renew: bool = Fa
     """Give the vault in the folder a new key, and open it; nobody may have it open.
 
     `way` opens the vault of today, and is the first way into the new one; `others` are its further ways. Every other
-    slot is gone. With `renew` the backups of the old key are written anew too. What `open_vault` and `backup.make`
-    refuse, and VAULT_DAMAGED when what was written does not equal what was there; the vault is then as it was.
+    slot is gone. With `renew` the backups of the old key are written anew too, as far as that goes. What `open_vault`
+    and `backup.make` refuse, and VAULT_DAMAGED when what was written does not equal what was there; the vault is then
+    as it was.
     """
     vault = opening.open_vault(folder, way, stretch(told, 0, 0.05))
     old = VaultKey(bytearray(vault.key.raw))
@@ -41,15 +43,11 @@ def rekey(folder: Path, way: Way, others: tuple[Way, ...] = (), renew: bool = Fa
         vault.lock()
         old.forget()
         raise
-    try:
-        if renew:
+    if renew:
+        # The new key holds whatever happens here: what is not renewed is listed as opening the old way.
+        with suppress(VaultRefused):
             _renew_all(anew, old, stretch(told, 0.6, 1))
-        told(1)
-    except BaseException:
-        anew.lock()
-        raise
-    finally:
-        old.forget()
+    old.forget()
     return anew
 
 

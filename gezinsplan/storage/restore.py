@@ -72,8 +72,7 @@ def _put_back(folder: Path, path: Path, way: Way, held: FileLock, told: Told) ->
         sealed = keys.seal(file, key)
         for name in (keys.KEYS, keys.PREVIOUS):
             keys.write_aside(new / name, sealed)
-        _keep_what_is_there(folder, today, held, stretch(told, 0.6, 0.95))
-    told(1)
+        _keep_what_is_there(folder, today, held, stretch(told, 0.6, 1))
 
 
 def _keys_of_today(folder: Path, way: Way) -> tuple[KeyFile, VaultKey] | None:

@@ -147,7 +147,12 @@ def test_locking_stops_the_looking_as_well(vault: Vault) -> None:
     folder.mkdir()
     shutil.copy(vault.folder / DATABASE, folder)
     copy, running = vault.aside(folder), threading.Event()
-    locker = threading.Thread(target=lambda: (running.wait(), vault.lock()))
+
+    def when_running() -> None:
+        running.wait()
+        vault.lock()
+
+    locker = threading.Thread(target=when_running)
     locker.start()
     with refused(Code.VAULT_LOCKED), copy.read() as conn:
         raw = conn.connection.dbapi_connection
