@@ -105,8 +105,7 @@ def noticed(folder: Path, passphrase: str, whole: str) -> bool:
     try:
         vault = open_vault(folder, Passphrase(passphrase, Argon2Parameters(64 * 1024)))
     except VaultRefused as refusal:
-        assert refusal.code in SENTENCES
-        return True
+        return _one_of(refusal, *SENTENCES)
     try:
         if vault.noticed is Code.KEYS_DAMAGED:
             assert verify(vault).ok
@@ -124,8 +123,13 @@ def _gives_a_backup(vault: Vault) -> bool:
     try:
         backup.make(vault, Reason.ASKED)
     except VaultRefused as refusal:
-        assert refusal.code is Code.VAULT_DAMAGED
-        return False
+        return not _one_of(refusal, Code.VAULT_DAMAGED)
+    return True
+
+
+def _one_of(refusal: VaultRefused, *codes: Code) -> bool:
+    """Whether the sentence is the right one; AssertionError when it is another."""
+    assert refusal.code in codes
     return True
 
 
