@@ -14,7 +14,7 @@ from gezinsplan.storage.manifest import SUFFIX, Reason
 from gezinsplan.storage.opening import open_vault
 from gezinsplan.storage.vault import DATABASE, Vault
 from gezinsplan.storage.verify import verify
-from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
+from gezinsplan.storage.ways.passphrase import Passphrase
 from tests.endurance.kills import scripts
 from tests.storage.harm import elsewhere, line, made, refused, unlocked
 from tests.storage.test_restore import contents_of_files
@@ -26,7 +26,7 @@ from gezinsplan import paths
 from gezinsplan.domain.errors import VaultRefused
 from gezinsplan.storage import backup, opening, rekey, restore, shelf, upgrade
 from gezinsplan.storage.manifest import Reason
-from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
+from gezinsplan.storage.ways.passphrase import Passphrase
 folder, way, limit = Path(sys.argv[1]), Passphrase(sys.argv[2], Argon2Parameters(64 * 1024)), int(sys.argv[3])
 job, later = sys.argv[4], Path(sys.argv[5])
 def upgraded():
@@ -87,7 +87,7 @@ def _may_mount() -> bool:
 if _may_mount():
 
     def test_on_a_disk_without_room_there_is_no_backup_and_nothing_changes(
-        vault: Vault, passphrase: str, small_disk: Path, fast: Argon2Parameters
+        vault: Vault, passphrase: str, small_disk: Path
     ) -> None:
         vault.lock()
         for name, data in contents_of_files(vault.folder).items():
