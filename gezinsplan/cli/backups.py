@@ -7,7 +7,9 @@ import typer
 
 from gezinsplan.cli.asking import PassphraseFile, VaultFolder, passphrase, unlocked
 from gezinsplan.cli.vault import vault
+from gezinsplan.domain.logboek import Herkomst
 from gezinsplan.services import backups
+from gezinsplan.services import caseload as caseloads
 from gezinsplan.services.backups import Backup
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import long_date
@@ -54,7 +56,12 @@ def _line(each: Backup) -> str:
 @vault.command("test-backup")
 def prove(folder: VaultFolder, backup: BackupFile, passphrase_file: PassphraseFile = None) -> None:
     """Open een reservekopie en kijk of alles erin heel is; er verandert niets."""
-    found = backups.prove(folder, backup, passphrase(passphrase_file))
+    secret = passphrase(passphrase_file)
+    opened = caseloads.unlock(folder, secret, Herkomst.TERMINAL)
+    try:
+        found = backups.prove(opened, backup, secret)
+    finally:
+        opened.lock()
     assert found.counts is not None  # noqa: S101 it was read as a whole
     line = _("De reservekopie van {moment} is heel: {n} gezinnen, {persons} personen.")
     print(line.format(moment=_day(found), n=found.counts.gezinnen, persons=found.counts.personen))
@@ -63,7 +70,7 @@ def prove(folder: VaultFolder, backup: BackupFile, passphrase_file: PassphraseFi
 @vault.command("restore")
 def restore(folder: VaultFolder, backup: BackupFile, passphrase_file: PassphraseFile = None) -> None:
     """Zet een reservekopie terug. Van wat er nu is blijft een kopie bewaard."""
-    backups.restore(folder, backup, passphrase(passphrase_file)).lock()
+    backups.restore(folder, backup, passphrase(passphrase_file), herkomst=Herkomst.TERMINAL).lock()
     print(_("De reservekopie is teruggezet."))
 
 
@@ -74,7 +81,7 @@ def rekey(
     renew: Annotated[bool, typer.Option("--renew", help=_("Vernieuw ook de reservekopieën."))] = False,
 ) -> None:
     """Geef de kluis een nieuwe sleutel, als de oude misschien gelekt is. Alleen uw wachtwoord opent haar daarna."""
-    opened = backups.rekey(folder, passphrase(passphrase_file), renew)
+    opened = backups.rekey(folder, passphrase(passphrase_file), renew, herkomst=Herkomst.TERMINAL)
     try:
         old = sum(each.opens_old_way for each in backups.overview(opened))
     finally:

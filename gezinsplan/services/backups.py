@@ -10,9 +10,10 @@ from pathlib import Path
 from threading import Event
 
 from gezinsplan.domain.errors import Code, VaultRefused
+from gezinsplan.domain.logboek import Herkomst, LogActie, Resultaat
 from gezinsplan.services import settings
 from gezinsplan.services.caseload import Caseload
-from gezinsplan.storage import manifest, shelf
+from gezinsplan.storage import manifest, markers, shelf
 from gezinsplan.storage.manifest import Counts, Manifest, Reason
 from gezinsplan.storage.progress import Told, silent, stretch
 from gezinsplan.texts import _
@@ -79,6 +80,7 @@ def make(opened: Caseload, reason: Reason = Reason.ASKED, told: Told = silent) -
     from gezinsplan.storage import backup
 
     path = backup.make(opened.vault, reason, told)
+    opened.log(LogActie.RESERVEKOPIE_GEMAAKT)
     vault_id = manifest.read(path).vault_id
     shelf.rotate(path.parent, vault_id, today())
     second = second_place()
@@ -151,26 +153,39 @@ def verify_all(opened: Caseload, told: Told = silent) -> int:
     return len(kept)
 
 
-def prove(folder: Path, path: Path, passphrase: str, told: Told = silent) -> Backup:
-    """Open a backup by the passphrase of its day, look at all of it, and say what is in it; nothing stays behind.
+def prove(opened: Caseload, path: Path, passphrase: str | None = None, told: Told = silent) -> Backup:
+    """Test a backup: open it, look at all of it, and say what is in it; nothing stays behind, and the log keeps it.
 
-    `folder` is that of the vault: a private folder in it holds the copy meanwhile.
+    With the key of the vault, or by the passphrase of its day when that is given.
     """
     from gezinsplan.storage import backup
     from gezinsplan.storage.ways.passphrase import Passphrase
 
-    found = backup.prove(path, Passphrase(passphrase), folder, told)
+    try:
+        if passphrase is None:
+            found = backup.examine(opened.vault, path, told)
+        else:
+            found = backup.prove(path, Passphrase(passphrase), opened.folder, told)
+    except VaultRefused as refusal:
+        if refusal.code is Code.BACKUP_DAMAGED:
+            opened.log(LogActie.RESERVEKOPIE_GETEST, resultaat=Resultaat.MISLUKT)
+        raise
+    opened.log(LogActie.RESERVEKOPIE_GETEST)
     return Backup(path, found.made, found.reason, found.counts)
 
 
 def renew(opened: Caseload, path: Path, passphrase: str | None = None, told: Told = silent) -> None:
-    """Let a backup open only as the vault itself does; `passphrase` is that of its day, if it has another key."""
+    """Let a backup open only as the vault itself does, without what was destroyed since.
+
+    `passphrase` is that of its day, if it has another key.
+    """
     from gezinsplan.storage import backup
     from gezinsplan.storage.ways.passphrase import Passphrase
 
     key = None if passphrase is None else backup.key_of(path, Passphrase(passphrase))
     try:
         backup.renew(opened.vault, path, key, told)
+        opened.log(LogActie.RESERVEKOPIE_VERNIEUWD)
     finally:
         if key is not None:
             key.forget()
@@ -179,7 +194,9 @@ def renew(opened: Caseload, path: Path, passphrase: str | None = None, told: Tol
 # ---------------------------------------------------------------- putting back, a new key
 
 
-def restore(folder: Path, path: Path, passphrase: str, told: Told = silent) -> Caseload:
+def restore(
+    folder: Path, path: Path, passphrase: str, told: Told = silent, herkomst: Herkomst = Herkomst.VENSTER
+) -> Caseload:
     """Make the vault in this folder what it was in the backup, and open it; nobody may have it open.
 
     A copy of what was there is kept. Today's passphrase opens it; in an empty folder that of the backup.
@@ -187,15 +204,26 @@ def restore(folder: Path, path: Path, passphrase: str, told: Told = silent) -> C
     from gezinsplan.storage import restore as restoring
     from gezinsplan.storage.ways.passphrase import Passphrase
 
-    return Caseload(restoring.restore(folder, path, Passphrase(passphrase), told))
+    opened = Caseload(restoring.restore(folder, path, Passphrase(passphrase), told), herkomst)
+    markers.settle(opened.vault)
+    opened.log(LogActie.TERUGGEZET)
+    return opened
 
 
-def rekey(folder: Path, passphrase: str, renew_backups: bool = False, told: Told = silent) -> Caseload:
+def rekey(
+    folder: Path,
+    passphrase: str,
+    renew_backups: bool = False,
+    told: Told = silent,
+    herkomst: Herkomst = Herkomst.VENSTER,
+) -> Caseload:
     """Give the vault a new key, with the same passphrase as its only way in, and open it; nobody may have it open."""
     from gezinsplan.storage import rekey as rekeying
     from gezinsplan.storage.ways.passphrase import Passphrase
 
-    return Caseload(rekeying.rekey(folder, Passphrase(passphrase), (), renew_backups, told))
+    opened = Caseload(rekeying.rekey(folder, Passphrase(passphrase), (), renew_backups, told), herkomst)
+    opened.log(LogActie.HERSLEUTELD)
+    return opened
 
 
 # ---------------------------------------------------------------- damage

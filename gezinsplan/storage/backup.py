@@ -17,8 +17,9 @@ from sqlalchemy import Connection, text
 
 from gezinsplan import __version__
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import archive, keys, manifest, shelf, upgrade
+from gezinsplan.storage import archive, keys, logbook, manifest, markers, shelf, upgrade
 from gezinsplan.storage.keys import KeyFile, VaultKey, Way
+from gezinsplan.storage.logbook import Head
 from gezinsplan.storage.manifest import MANIFEST, SUFFIX, Counts, Manifest, Reason
 from gezinsplan.storage.progress import Told, silent, stretch
 from gezinsplan.storage.refusals import translated
@@ -99,14 +100,14 @@ def _copy(vault: Vault, part: Path, reason: Reason, moment: datetime, told: Told
     """
     with vault.read() as conn:
         # The first question takes the shared lock; BEGIN alone does not.
-        revision, counts = upgrade.revision(conn), _counts(conn)
+        revision, counts, head = upgrade.revision(conn), _counts(conn), _log_head(conn)
         key_file = keys.read(vault.folder / keys.KEYS)
         file = keys.check(key_file, vault.key)
 
         def sealed(size: int, database: str, key_sum: str) -> bytes:
             made = Manifest(
                 manifest.GENERATION, file.vault_id, moment, reason, __version__, str(revision),
-                file.counter, counts, size, database, key_sum,
+                file.counter, counts, head.nummer, head.hash, size, database, key_sum,
             )  # fmt: skip
             return manifest.seal(made, vault.key)
 
@@ -128,6 +129,12 @@ def _counts(conn: Connection) -> Counts:
     """How much there is; the tables are as old as the first revision."""
     tables = ("gezin", "personen", "professionals", "history")
     return Counts(*(int(conn.scalar(text(f"SELECT count(*) FROM {table}")) or 0) for table in tables))  # noqa: S608
+
+
+def _log_head(conn: Connection) -> Head:
+    """The last line of the log; a file from before there was a log has none."""
+    kept = conn.scalar(text("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'logboek'"))
+    return logbook.head(conn) if kept else Head(0, logbook.FIRST)
 
 
 def _named(vault: Vault, part: Path, told: Told) -> Path:
@@ -218,6 +225,7 @@ def _fits(conn: Connection, expected: Manifest) -> bool:
         and conn.execute(text("PRAGMA foreign_key_check")).first() is None
         and upgrade.revision(conn) == expected.revision
         and _counts(conn) == expected.counts
+        and _log_head(conn) == Head(expected.log_number, expected.log_hash)
         and conn.scalar(text("SELECT vault_id FROM kluis")) == expected.vault_id
     )
 
@@ -240,20 +248,19 @@ def _ways(file: KeyFile) -> list[tuple[str, bytes]]:
 
 
 def renew(vault: Vault, path: Path, key: VaultKey | None = None, told: Told = silent) -> None:
-    """Let a backup open as the vault itself does: the same families, today's key file, looked at and swapped in.
+    """Let a backup open as the vault itself does: today's key file, and without what was destroyed since.
 
-    `key` is the key of the backup when that is not the one of today; `key_of` finds it. As `examine` and `make`.
+    `key` is the key of the backup when that is not the one of today; `key_of` finds it. Looked at before and after,
+    and swapped in. As `examine` and `make`.
     """
     with translated(OSError):
-        size = manifest.read(path).database_size
-        archive.refuse_full(path.parent, int(size * _ROOM))
-        with archive.unpacked(path, vault.folder, _stopped_by(vault, stretch(told, 0, 0.2))) as (folder, found):
-            proven = manifest.check(manifest.read_member(path, MANIFEST), key or vault.key)
-            database = folder / DATABASE
-            if key is not None:
-                database = _under(vault, folder, key, proven)
+        archive.refuse_full(path.parent, int(manifest.read(path).database_size * _ROOM))
+        with archive.unpacked(path, vault.folder, _stopped_by(vault, stretch(told, 0, 0.2))) as (folder, _found):
+            found = manifest.check(manifest.read_member(path, MANIFEST), key or vault.key)
+            copy = vault.aside(folder) if key is None else _under(vault, folder, key, found)
+            _erase_gone(vault, copy)
             part = path.with_name(path.name + PART)
-            _rewrite(vault, part, database, found, stretch(told, 0.2, 0.5))
+            _rewrite(vault, part, copy, found, stretch(told, 0.2, 0.5))
         examine(vault, part, stretch(told, 0.5, 1))
         part.replace(path)
         keys.flush_folder(path.parent)
@@ -265,29 +272,48 @@ def key_of(path: Path, way: Way) -> VaultKey:
         return keys.unlock(manifest.read_member(path, keys.KEYS), way)[1]
 
 
-def _under(vault: Vault, folder: Path, key: VaultKey, expected: Manifest) -> Path:
-    """The database of an older key, looked at and written anew under today's."""
+def _under(vault: Vault, folder: Path, key: VaultKey, expected: Manifest) -> Vault:
+    """The copy of a backup of an older key, looked at and written anew under today's."""
     held = hold(folder)
     try:
         older = Vault(folder, key, held)
         look(older, expected)
-        anew = folder / "anew.db"
-        older.export(anew, vault.key)
-        return anew
+        anew = folder / "anew"
+        anew.mkdir(mode=0o700)
+        older.export(anew / DATABASE, vault.key)
+        return vault.aside(anew)
     finally:
         held.release()
 
 
-def _rewrite(vault: Vault, part: Path, database: Path, found: Manifest, told: Told) -> None:
+def _erase_gone(vault: Vault, copy: Vault) -> None:
+    """Erase from a copy the dossiers that are gone from the vault; one of before there was such a list is upgraded."""
+    with vault.read() as conn:
+        gone = markers.load(conn)
+    with copy.read() as conn:
+        there = set(conn.scalars(text("SELECT id FROM roots")))
+    if not there & {str(each.root) for each in gone}:
+        return
+    with copy.upgrading() as conn:
+        if upgrade.revision(conn) != upgrade.HEAD:
+            upgrade.upgrade(conn)
+        markers.apply(conn, gone)
+    copy.vacuum()
+
+
+def _rewrite(vault: Vault, part: Path, copy: Vault, found: Manifest, told: Told) -> None:
     """The backup again, with today's key file; why and when it was made stays as it was."""
     key_file = keys.read(vault.folder / keys.KEYS)
     file = keys.check(key_file, vault.key)
+    with copy.read() as conn:
+        revision, counts, head = str(upgrade.revision(conn)), _counts(conn), _log_head(conn)
 
     def sealed(size: int, database_sum: str, key_sum: str) -> bytes:
-        sums = {"database_size": size, "database_sha256": database_sum, "keys_sha256": key_sum}
-        return manifest.seal(replace(found, keys_counter=file.counter, **sums), vault.key)  # type: ignore[arg-type]
+        anew = replace(found, revision=revision, counts=counts, log_number=head.nummer, log_hash=head.hash)
+        anew = replace(anew, keys_counter=file.counter, database_size=size)
+        return manifest.seal(replace(anew, database_sha256=database_sum, keys_sha256=key_sum), vault.key)
 
-    archive.write(part, database, key_file, sealed, _stopped_by(vault, told))
+    archive.write(part, copy.folder / DATABASE, key_file, sealed, _stopped_by(vault, told))
 
 
 # ---------------------------------------------------------------- a second place
@@ -313,6 +339,9 @@ def send(vault_folder: Path, second: Path, vault_id: str) -> Sent:
             if each.manifest is not None and each.manifest.vault_id == vault_id and not _same(each.path, theirs):
                 _sent(each.path, theirs)
                 done += 1
+        # What was destroyed stays so, wherever a backup of before is put back.
+        if is_there(vault_folder / shelf.FOLDER / markers.MARKERS):
+            _sent(vault_folder / shelf.FOLDER / markers.MARKERS, second / markers.MARKERS)
         shelf.rotate(second, vault_id, datetime.now(UTC).astimezone().date())
     except (OSError, VaultRefused):
         return Sent(done, away=True)

@@ -69,6 +69,9 @@ class Manifest:
     revision: str
     keys_counter: int
     counts: Counts
+    log_number: int
+    """The number and hash of the last line of the log: a log that was changed since does not have it."""
+    log_hash: str
     database_size: int
     database_sha256: str
     keys_sha256: str
@@ -188,6 +191,8 @@ _READ: dict[str, Callable[[object], Any]] = {
     "program": _text,
     "revision": _text,
     "keys_counter": _whole,
+    "log_number": _whole,
+    "log_hash": _text,
     "database_size": _whole,
     "database_sha256": _text,
     "keys_sha256": _text,

@@ -14,7 +14,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, text
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import backup, keys, manifest, opening, shelf, swap
+from gezinsplan.storage import backup, keys, manifest, markers, opening, shelf, swap
 from gezinsplan.storage.keys import KEY_BYTES, KeyFile, VaultKey, Way
 from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.progress import Told, silent, stretch
@@ -39,6 +39,8 @@ def rekey(folder: Path, way: Way, others: tuple[Way, ...] = (), renew: bool = Fa
             held: FileLock = vault._held
             vault.key.forget()
             anew = opening.opened(folder, way, held)
+        # The list beside the backups was written with the old key.
+        markers.settle(anew)
     except BaseException:
         vault.lock()
         old.forget()

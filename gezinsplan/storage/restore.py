@@ -13,16 +13,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
+from uuid import UUID
 from zipfile import ZIP_STORED, ZipFile
 
 from filelock import FileLock
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import archive, backup, keys, manifest, opening, places, shelf, swap, upgrade
+from gezinsplan.storage import archive, backup, keys, manifest, markers, opening, places, shelf, swap, upgrade
 from gezinsplan.storage.creating import own_folder
 from gezinsplan.storage.keys import KeyFile, VaultKey, Way
 from gezinsplan.storage.manifest import MANIFEST, Manifest, Reason
+from gezinsplan.storage.markers import Marker
 from gezinsplan.storage.progress import Told, silent, stretch
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.vault import DATABASE, Vault, hold, is_there
@@ -66,9 +69,10 @@ def _put_back(folder: Path, path: Path, way: Way, held: FileLock, told: Told) ->
         _refuse_newer(expected)
         backup.look(copy, expected)
         told(0.4)
-        if today:
-            _refuse_older_keys(Vault(folder, today[1], held), file)
-        _settle(copy, file)
+        there = Vault(folder, today[1], held) if today else None
+        if there:
+            _refuse_older_keys(there, file)
+        _settle(copy, file, _gone(folder, path, there, copy))
         sealed = keys.seal(file, key)
         for name in (keys.KEYS, keys.PREVIOUS):
             keys.write_aside(new / name, sealed)
@@ -132,15 +136,34 @@ def _refuse_older_keys(there: Vault, file: KeyFile) -> None:
         raise VaultRefused(Code.KEYS_OLDER, counter=file.counter, last=last.keys_counter)
 
 
-def _settle(copy: Vault, file: KeyFile) -> None:
-    """Upgrade an older backup, let it know its key file, and look at it once more: all of it aside."""
+def _gone(folder: Path, path: Path, there: Vault | None, copy: Vault) -> tuple[Marker, ...]:
+    """What was destroyed, handed over or lent since: as the vault knows it that is replaced, and as the backups do.
+
+    A list that is damaged, or of another key, keeps nobody from his backup; then the others speak.
+    """
+    found: dict[UUID, Marker] = {}
+    for vault in (copy, *([there] if there else [])):
+        for place in (folder / shelf.FOLDER, path.parent):
+            with suppress(VaultRefused):
+                found |= {each.root: each for each in markers.read_beside(place, vault.key)}
+    if there:
+        with suppress(VaultRefused, DBAPIError), there.read() as conn:
+            found |= {each.root: each for each in markers.load(conn)}
+    return tuple(found.values())
+
+
+def _settle(copy: Vault, file: KeyFile, gone: tuple[Marker, ...]) -> None:
+    """Upgrade an older backup, take out what is gone since, let it know its key file, and look at it once more."""
     with copy.upgrading() as conn:
         if upgrade.revision(conn) != upgrade.HEAD:
             upgrade.upgrade(conn)
+        markers.apply(conn, gone)
         # Had the row the counter of then, an older key file could be put beside it and pass.
         conn.execute(text("UPDATE kluis SET keys_counter = :counter"), {"counter": file.counter})
         if not _is_sound(conn):
             raise VaultRefused(Code.BACKUP_DAMAGED)
+    if gone:
+        copy.vacuum()
 
 
 def _is_sound(conn: Connection) -> bool:

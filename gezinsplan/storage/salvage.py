@@ -23,13 +23,16 @@ from gezinsplan.domain.checks import check
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, RuleBroken, VaultRefused
 from gezinsplan.domain.kaart import Praktijk, SocialeKaart
+from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Stempel
 from gezinsplan.domain.values import Step, Value, part_fields, parts
-from gezinsplan.storage import creating, keys, manifest, mending, rescue, swap, values
+from gezinsplan.storage import creating, keys, logbook, manifest, markers, mending, rescue, swap, values
 from gezinsplan.storage.codec import decode_part
 from gezinsplan.storage.keys import VaultKey, Way
+from gezinsplan.storage.markers import Marker, Soort
 from gezinsplan.storage.progress import Told, silent
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.tables import PART_TABLES, history
+from gezinsplan.storage.tables import markers as marker_table
 from gezinsplan.storage.vault import DATABASE, Vault, hold, is_there
 
 _MOST_PROBES = 1_000_000
@@ -80,7 +83,7 @@ def _salvaged(folder: Path, way: Way, new_folder: Path, held: FileLock, told: To
         raise VaultRefused(Code.NOTHING_TO_SALVAGE)
     made = creating.create(new_folder, way)
     try:
-        kept = _write(made, found, tables[history.name], step)
+        kept = _write(made, found, tables, step)
     finally:
         made.lock()
     return _report(tables, kept)
@@ -105,7 +108,7 @@ def _key(folder: Path, way: Way) -> VaultKey:
 
 
 def _read(vault: Vault, told: Told) -> dict[str, Rows]:
-    tables = ["roots", history.name, *(table.name for table in PART_TABLES.values())]
+    tables = ["roots", history.name, marker_table.name, *(table.name for table in PART_TABLES.values())]
     found = {}
     for number, table in enumerate(tables, 1):
         found[table] = _rows(vault, table)
@@ -182,6 +185,11 @@ def _numbers_in_indexes(vault: Vault, table: str) -> set[int]:
     return found
 
 
+def _dicts(rows: Rows) -> list[dict[str, Any]]:
+    """Each row by the names of its columns."""
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.found]
+
+
 # ---------------------------------------------------------------- values again
 
 
@@ -203,8 +211,7 @@ def _values(tables: Mapping[str, Rows]) -> list[Value]:
 def _decoded(kind: Any, rows: Rows) -> list[tuple[str, Any]]:
     """The rows as parts; a column that came later than the file has the default of its field."""
     found = []
-    for row in rows.found:
-        told = dict(zip(rows.columns, row, strict=True))
+    for told in _dicts(rows):
         root = str(told.pop("root", ""))
         with suppress(ValueError, TypeError, KeyError, RuleBroken):
             UUID(root)
@@ -215,26 +222,50 @@ def _decoded(kind: Any, rows: Rows) -> list[tuple[str, Any]]:
 # ---------------------------------------------------------------- the new vault
 
 
-def _write(made: Vault, found: list[Value], old_history: Rows, step: str) -> list[Value]:
+def _write(made: Vault, found: list[Value], tables: Mapping[str, Rows], step: str) -> list[Value]:
     """Write each value in a job of its own, so that one that the tables refuse does not keep out the rest."""
     kept = []
     for value in found:
         with suppress(RuleBroken, IntegrityError):
             check(value)
             with made.write() as conn:
-                values.save(conn, Step(step, ((None, value),)), uuid4(), datetime.now(UTC))
+                values.save(conn, Step(step, ((None, value),)), uuid4(), _stempel(conn))
             kept.append(value)
     with made.write() as conn:
-        _write_history(conn, old_history, {str(value.id) for value in kept})
+        _write_history(conn, tables[history.name], {str(value.id) for value in kept})
+        markers.apply(conn, _gone(tables[marker_table.name]))
     return kept
 
 
+def _stempel(conn: Connection) -> Stempel:
+    return Stempel(datetime.now(UTC), Herkomst.PROGRAMMA, logbook.user(conn))
+
+
 def _write_history(conn: Connection, rows: Rows, roots: set[str]) -> None:
-    """What was done before, after the one row of the salvage itself."""
-    told = [dict(zip(rows.columns, row, strict=True)) for row in rows.found]
-    ours = [{name: each[name] for name in each if name != "id"} for each in told if each.get("root") in roots]
-    if ours:
-        conn.execute(insert(history), ours)
+    """What was done before, with a line in the new log for each, as for the history of an older file."""
+    actor = logbook.user(conn)
+    for told in _dicts(rows):
+        told.pop("id", None)
+        with suppress(KeyError, ValueError, TypeError):
+            moment = datetime.fromisoformat(told["moment"])
+            if told["root"] in roots:
+                _take_over(conn, told, Stempel(moment, Herkomst.OVERGENOMEN, actor))
+
+
+def _take_over(conn: Connection, row: dict[str, Any], stempel: Stempel) -> None:
+    root = UUID(row["root"])
+    conn.execute(insert(history).values(row))
+    actie = LogActie.AANGEMAAKT if row["version"] == 1 else LogActie.GEWIJZIGD
+    logbook.add(conn, Melding(actie, root, digest=logbook.digest(conn, root, row)), stempel)
+
+
+def _gone(rows: Rows) -> list[Marker]:
+    """What was destroyed stays so."""
+    found = []
+    for told in _dicts(rows):
+        with suppress(KeyError, ValueError, TypeError):
+            found.append(Marker(UUID(told["root"]), Soort(told["soort"]), datetime.fromisoformat(told["moment"])))
+    return found
 
 
 def _report(tables: Mapping[str, Rows], kept: list[Value]) -> Salvaged:

@@ -1,14 +1,21 @@
+import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.services import backups, settings
+from gezinsplan.domain.logboek import LogActie, Resultaat
+from gezinsplan.domain.values import put
+from gezinsplan.services import backups, families, settings, vernietigen
 from gezinsplan.services.backups import Job
 from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.identity import new_id
+from gezinsplan.storage import logbook, markers
 from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.shelf import FOLDER
+from gezinsplan.texts.dates import today
 from tests.storage.harm import flip
 from tests.storage.test_backup import aged
 
@@ -19,9 +26,9 @@ def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(opened: Caseload) -> None:
-    team = opened.team()
-    assert team is not None
-    opened.note("getoond", team.kaart.id)
+    family = opened.family(families.rows(opened, today())[0].id, today())
+    doel = replace(family.dossier.doelen[0], woorden=f"{new_id()}")
+    opened.change("Doel", family, lambda before: replace(before, dossier=put(before.dossier, doel)))
 
 
 def test_the_one_of_the_day(demo_caseload: Caseload) -> None:
@@ -94,7 +101,8 @@ def test_there_and_back_again(demo_caseload: Caseload, passphrase: str, tmp_path
     before = demo_caseload.team()
     made = backups.make(demo_caseload)
     written(demo_caseload)
-    proven = backups.prove(folder, made.path, passphrase)
+    proven = backups.prove(demo_caseload, made.path, passphrase)
+    assert backups.prove(demo_caseload, made.path) == proven
     assert proven.counts is not None
     assert proven.made is not None
     demo_caseload.lock()
@@ -115,3 +123,60 @@ def test_there_and_back_again(demo_caseload: Caseload, passphrase: str, tmp_path
     done = backups.salvage(folder, passphrase, tmp_path / "nieuw")
     assert done.read["gezin"] == proven.counts.gezinnen
     assert not done.lost
+
+
+def test_what_was_destroyed_does_not_come_back(demo_caseload: Caseload, passphrase: str, tmp_path: Path) -> None:
+    opened, folder = demo_caseload, demo_caseload.folder
+    made, older = backups.make(opened).path, backups.make(opened).path
+    row = families.rows(opened, today())[0]
+    vernietigen.destroy(opened, row.id, row.naam, Resultaat.VERGISSING)
+    gone = len(families.rows(opened, today()))
+    backups.renew(opened, older)
+    assert [each.counts.gezinnen for each in backups.overview(opened) if each.counts] == [gone, gone + 1]
+    assert backups.verify_all(opened) == 2
+    # The backup with the list beside it, on a new laptop; and over the vault itself, whose own list is lost.
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for path in (made, folder / FOLDER / markers.MARKERS):
+        shutil.copy(path, stick)
+    opened.lock()
+    for place, path in ((tmp_path / "laptop", stick / made.name), (folder, made)):
+        (folder / FOLDER / markers.MARKERS).unlink(missing_ok=True)
+        again = backups.restore(place, path, passphrase)
+        assert row.id not in {each.id for each in families.rows(again, today())}
+        assert again.is_whole()
+        again.lock()
+    rekeyed = backups.rekey(folder, passphrase)
+    assert {each.root for each in markers.read_beside(folder / FOLDER, rekeyed.vault.key)} == {row.id}
+    assert rekeyed.is_whole()
+    rekeyed.lock()
+
+
+def test_every_job_leaves_a_line(demo_caseload: Caseload, passphrase: str) -> None:
+    made = backups.make(demo_caseload)
+    backups.prove(demo_caseload, made.path)
+    backups.renew(demo_caseload, made.path)
+    flip(made.path, 20_000)
+    with pytest.raises(VaultRefused):
+        backups.prove(demo_caseload, made.path)
+    made = backups.make(demo_caseload)
+    assert actions(demo_caseload)[-5:] == [
+        (LogActie.RESERVEKOPIE_GEMAAKT, Resultaat.GELUKT),
+        (LogActie.RESERVEKOPIE_GETEST, Resultaat.GELUKT),
+        (LogActie.RESERVEKOPIE_VERNIEUWD, Resultaat.GELUKT),
+        (LogActie.RESERVEKOPIE_GETEST, Resultaat.MISLUKT),
+        (LogActie.RESERVEKOPIE_GEMAAKT, Resultaat.GELUKT),
+    ]
+    demo_caseload.lock()
+    again = backups.restore(demo_caseload.folder, made.path, passphrase)
+    assert actions(again)[-1] == (LogActie.TERUGGEZET, Resultaat.GELUKT)
+    again.lock()
+    again = backups.rekey(demo_caseload.folder, passphrase)
+    assert actions(again)[-1] == (LogActie.HERSLEUTELD, Resultaat.GELUKT)
+    assert again.is_whole()
+    again.lock()
+
+
+def actions(opened: Caseload) -> list[tuple[LogActie, Resultaat]]:
+    with opened.vault.read() as conn:
+        return [(each.actie, each.resultaat) for each in logbook.lines(conn, logbook.Choice())]

@@ -26,7 +26,7 @@ from gezinsplan import paths
 from gezinsplan.domain.errors import VaultRefused
 from gezinsplan.storage import backup, opening, rekey, restore, shelf, upgrade
 from gezinsplan.storage.manifest import Reason
-from gezinsplan.storage.ways.passphrase import Passphrase
+from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 folder, way, limit = Path(sys.argv[1]), Passphrase(sys.argv[2], Argon2Parameters(64 * 1024)), int(sys.argv[3])
 job, later = sys.argv[4], Path(sys.argv[5])
 def upgraded():

@@ -14,7 +14,7 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.lezers import Kring
 from gezinsplan.services.caseload import Caseload
-from gezinsplan.storage import backup, keys, values
+from gezinsplan.storage import backup, keys, logbook, values
 from gezinsplan.storage.creating import NEW
 from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.mending import LOST
@@ -108,6 +108,9 @@ def test_of_a_whole_vault_everything_is_read(
     assert contents_of_files(vault.folder) == files
     with unlocked(open_vault(tmp_path / "nieuw", Passphrase(passphrase))) as new:
         assert verify(new).ok
+        with new.read() as conn:
+            assert logbook.verify(conn) == []
+            assert conn.scalar(text("SELECT count(*) FROM history")) > len(before)
         assert {name: value.personen for name, value in dossiers(new).items()} == {
             name: value.personen for name, value in before.items()
         }

@@ -1,4 +1,5 @@
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -134,28 +135,32 @@ def test_a_database_that_fails_its_checks_is_refused(vault: Vault) -> None:
         upgrade.upgrade(conn)
 
 
-def at_revision(head: str, scripts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on the program works with another newest revision, made by scripts of our own."""
-    monkeypatch.setattr(upgrade, "HEAD", head)
-    monkeypatch.setattr(paths, "migrations", lambda: scripts)
+def at_a_later_revision(folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on the program works with revision 9000, made by the scripts of today and one more."""
+    shutil.copytree(paths.migrations(), folder)
+    indented = "\n".join(f"    {each}" for each in body.splitlines())
+    (folder / "versions" / "9000.py").write_text(STEP.format(revision="9000", before=upgrade.HEAD, body=indented))
+    monkeypatch.setattr(upgrade, "HEAD", "9000")
+    monkeypatch.setattr(paths, "migrations", lambda: folder)
 
 
 def test_an_older_vault_is_upgraded_after_a_backup(
     folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_revision("0003", steps(tmp_path / "scripts", "", 'op.execute("CREATE TABLE een (a)")', ""), monkeypatch)
+    today = upgrade.HEAD
+    at_a_later_revision(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', monkeypatch)
     heard: list[float] = []
     with unlocked(open_vault(folder, Passphrase(passphrase), heard.append)) as vault, vault.read() as conn:
-        assert upgrade.revision(conn) == "0003"
+        assert upgrade.revision(conn) == "9000"
     assert heard == sorted(heard) != []
     (kept,) = shelf.listed(folder / shelf.FOLDER)
     assert kept.manifest is not None
-    assert (kept.manifest.reason, kept.manifest.revision) == (Reason.UPGRADE, "0001")
+    assert (kept.manifest.reason, kept.manifest.revision) == (Reason.UPGRADE, today)
     open_vault(folder, Passphrase(passphrase)).lock()
     assert len(shelf.listed(folder / shelf.FOLDER)) == 1
     # An older backup is upgraded while it is put back.
     with unlocked(restore(folder, kept.path, Passphrase(passphrase))) as vault, vault.read() as conn:
-        assert upgrade.revision(conn) == "0003"
+        assert upgrade.revision(conn) == "9000"
 
 
 @pytest.mark.parametrize("body", ["raise ZeroDivisionError", 'op.execute("CREATE TABLE kluis (a)")'])
@@ -164,7 +169,7 @@ def test_an_upgrade_that_fails_leaves_the_vault_as_it_was(
 ) -> None:
     before = (folder / DATABASE).read_bytes()
     with monkeypatch.context() as later:
-        at_revision("0002", steps(tmp_path / "scripts", "", BAD + body), later)
+        at_a_later_revision(tmp_path / "scripts", BAD + body, later)
         for _ in range(2):
             with refused(Code.UPGRADE_FAILED):
                 open_vault(folder, Passphrase(passphrase))
@@ -176,7 +181,7 @@ def test_an_upgrade_that_fails_leaves_the_vault_as_it_was(
 def test_without_room_for_a_backup_there_is_no_upgrade(
     folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_revision("0002", steps(tmp_path / "scripts", "", 'op.execute("CREATE TABLE een (a)")'), monkeypatch)
+    at_a_later_revision(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', monkeypatch)
     (folder / shelf.FOLDER).touch()
     before = (folder / DATABASE).read_bytes()
     with refused(Code.VAULT_FOLDER):
@@ -184,7 +189,7 @@ def test_without_room_for_a_backup_there_is_no_upgrade(
     assert (folder / DATABASE).read_bytes() == before
 
 
-@pytest.mark.parametrize("found", ["0002", "9999", "000", "abcd", "", "-001"])
+@pytest.mark.parametrize("found", [upgrade.HEAD, "9999", "000", "abcd", "", "-001"])
 def test_an_unknown_revision_is_not_an_older_one(found: str) -> None:
     assert not upgrade.is_older(found)
 
