@@ -10,10 +10,10 @@ import typer
 
 from gezinsplan import __version__
 from gezinsplan.cli.asking import tell
+from gezinsplan.cli.backups import vault
 from gezinsplan.cli.families import terminal
 from gezinsplan.cli.log import log
 from gezinsplan.cli.org_key import org_key
-from gezinsplan.cli.vault import vault
 from gezinsplan.domain.errors import Refused
 from gezinsplan.texts import _
 

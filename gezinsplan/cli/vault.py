@@ -18,8 +18,8 @@ from gezinsplan.cli.asking import (
 )
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Resultaat
+from gezinsplan.services import backups, families, herstelblad, kluis, new_files, org_key
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families, herstelblad, kluis, new_files, org_key
 from gezinsplan.services.identity import now
 from gezinsplan.texts import N_, _
 from gezinsplan.texts.dates import long_date, today
@@ -43,14 +43,30 @@ def create(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
 
 @vault.command("verify")
 @opening
-def verify(how: Opening) -> None:
-    """Kijk of alles in de kluis nog heel is."""
+def verify(
+    how: Opening,
+    look_at_backups: Annotated[
+        bool, typer.Option("--backups", help=_("Kijk ook of elke reservekopie nog heel is."))
+    ] = False,
+) -> None:
+    """Kijk of alles in de kluis nog heel is, en hoe oud de laatste reservekopie is."""
     with how.unlocked() as opened:
         whole = opened.is_whole()
         opened.log(LogActie.KLUIS_GECONTROLEERD, resultaat=Resultaat.GELUKT if whole else Resultaat.MISLUKT)
         if not whole:
             raise VaultRefused(Code.VAULT_DAMAGED)
         print(_("De kluis is heel: {n} gezinnen.").format(n=len(families.rows(opened, today()))))
+        _tell_age(how.folder)
+        if look_at_backups:
+            print(_("Alle reservekopieën zijn heel: {n}.").format(n=backups.verify_all(opened)))
+
+
+def _tell_age(folder: Path) -> None:
+    last = backups.last_good(folder)
+    if last is None:
+        print(_("Er is nog geen reservekopie."))
+    else:
+        print(_("De laatste reservekopie is van {day}.").format(day=long_date(last.astimezone().date())))
 
 
 @vault.command("info")

@@ -23,7 +23,7 @@ from gezinsplan.services.identity import new_id, now
 from gezinsplan.services.lines import Lines
 from gezinsplan.services.passphrases import checked
 from gezinsplan.services.steps import Done, Steps
-from gezinsplan.storage import creating, drafts, keys, logbook, values, vault, verify
+from gezinsplan.storage import creating, drafts, keys, logbook, swap, values, vault, verify
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts import _
 
@@ -193,7 +193,7 @@ def create(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER)
 
 def is_vault(folder: Path) -> bool:
     """Whether a vault, or a part of one, lies in a folder; nothing is opened."""
-    return any(os.path.exists(folder / name) for name in (vault.DATABASE, keys.KEYS))
+    return any(os.path.exists(folder / name) for name in (vault.DATABASE, keys.KEYS, swap.READY))
 
 
 def refuse_existing(folder: Path) -> None:

@@ -244,7 +244,18 @@ def check(data: bytes, key: VaultKey) -> KeyFile:
 
 def _mac(content: bytes, key: VaultKey) -> str:
     """In hex: only who has the vault key can write a list of slots."""
-    derived = HKDF(SHA256(), KEY_BYTES, salt=None, info=_MAC_PURPOSE).derive(key.raw)
+    return authenticated(content, key, _MAC_PURPOSE)
+
+
+def authenticated(content: bytes, key: VaultKey, purpose: bytes) -> str:
+    """The HMAC-SHA-256 of the content in hex, under HKDF-SHA-256 of the vault key for this purpose alone.
+
+    VAULT_LOCKED when the key was forgotten: a file would seem damaged, or be written under no key at all.
+    """
+    raw = bytes(key.raw)
+    if not any(raw):
+        raise VaultRefused(Code.VAULT_LOCKED)
+    derived = HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose).derive(raw)
     return hmac.digest(derived, content, "sha256").hex()
 
 
@@ -352,7 +363,7 @@ def write_aside(path: Path, data: bytes) -> None:
     """Write the whole file or leave the old one: aside, flushed to the disk, swapped in. OSError when that fails."""
     part = path.with_name(path.name + ".part")
     try:
-        with open(part, "wb", opener=_private) as file:
+        with open(part, "wb", opener=private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -373,6 +384,6 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _private(path: str, flags: int) -> int:
+def private(path: str, flags: int) -> int:
     """Open for ourselves alone."""
     return os.open(path, flags, 0o600)

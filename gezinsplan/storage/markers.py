@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -27,11 +25,9 @@ from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.storage import keys
 from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.refusals import translated
+from gezinsplan.storage.shelf import FOLDER
 from gezinsplan.storage.tables import PART_TABLES, dossier_keys, drafts, history, markers, roots
 from gezinsplan.storage.vault import Vault
-
-BACKUPS = "backups"
-"""The folder of the backups, in that of the vault."""
 
 MARKERS = "markers.json"
 """The name of the file with the markers, in the folder of the backups."""
@@ -126,7 +122,7 @@ def settle(vault: Vault) -> None:
 
     A disk that takes no more is no reason to keep anybody out, and neither is a damaged file: it is written anew.
     """
-    folder = vault.folder / BACKUPS
+    folder = vault.folder / FOLDER
     try:
         beside = read_beside(folder, vault.key)
     except VaultRefused as refusal:
@@ -146,7 +142,4 @@ def settle(vault: Vault) -> None:
 
 
 def _mac(content: bytes, key: VaultKey) -> str:
-    if key.forgotten:
-        raise VaultRefused(Code.VAULT_LOCKED)
-    derived = HKDF(SHA256(), keys.KEY_BYTES, salt=None, info=_MAC_PURPOSE).derive(key.raw)
-    return hmac.digest(derived, content, "sha256").hex()
+    return keys.authenticated(content, key, _MAC_PURPOSE)

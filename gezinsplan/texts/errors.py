@@ -118,6 +118,43 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Het sleutelbestand (keys.json) was niet heel meer en is hersteld uit zijn kopie."),
         N_("Maak een reservekopie van de map van deze kluis."),
     ),
+    "vault_synced": (
+        N_("Deze map wordt bijgehouden door een cloudprogramma, zoals OneDrive of Dropbox. Daar gaat een kluis stuk."),
+        N_("Kies een map die alleen op deze computer staat. Reservekopieën mogen er wel."),
+    ),
+    "vault_network": (
+        N_("Deze map staat op het netwerk. Daar gaat een kluis stuk."),
+        N_("Kies een map op deze computer. Reservekopieën mogen wel op het netwerk."),
+    ),
+    "upgrade_failed": (
+        N_("De kluis kon niet worden bijgewerkt voor deze versie. Er is niets veranderd."),
+        N_("Gebruik de vorige versie, en vraag de beheerder om hulp."),
+    ),
+    "backup_missing": (
+        N_("Deze reservekopie is er niet."),
+        N_("Kijk of de schijf of stick er is, of kies een andere."),
+    ),
+    "backup_damaged": (
+        N_("Deze reservekopie is beschadigd. Er is niets veranderd."),
+        N_("Kies een andere reservekopie."),
+    ),
+    "backup_newer": (
+        N_("Deze reservekopie is gemaakt met een nieuwere versie van Gezinsplan. Er is niets veranderd."),
+        N_("Vraag de beheerder om de nieuwe versie."),
+    ),
+    "backup_other_key": (
+        N_("Deze reservekopie heeft een andere sleutel dan deze kluis."),
+        N_("Geef het wachtwoord van toen, of kies een andere reservekopie."),
+    ),
+    "no_keys_to_put_back": (
+        N_("In de reservekopieën staat geen sleutelbestand dat bij deze kluis past."),
+        N_("Zet een reservekopie terug in een lege map."),
+    ),
+    "nothing_to_salvage": (
+        N_("Van deze kluis is niets meer te lezen."),
+        N_("Zet een reservekopie terug, of vraag de beheerder om hulp."),
+    ),
+    "stopped": (N_("Dit is gestopt. Er is niets veranderd."), ""),
     "passphrase_wrong": (
         N_("Dit wachtwoord klopt niet."),
         N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),

@@ -18,7 +18,7 @@ from gezinsplan.domain.values import Part, parts, put
 from gezinsplan.services import families, vernietigen
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.vernietigen import destroy
-from gezinsplan.storage import logbook, markers
+from gezinsplan.storage import logbook, markers, shelf
 from gezinsplan.storage.logbook import Choice
 from gezinsplan.storage.vault import DATABASE, Vault
 from gezinsplan.texts.dates import today
@@ -94,7 +94,7 @@ def test_the_log_verifies_and_says_why_in_a_word(caseload: Caseload) -> None:
         (marker,) = markers.load(conn)
     assert (line.object, line.resultaat, line.digest) == (make.GEZIN, Resultaat.BEWAARTERMIJN, None)
     assert (marker.root, f"{marker.moment:%H%M%S}") == (make.GEZIN, f"{line.moment:%H%M%S}")
-    assert markers.read_beside(caseload.folder / markers.BACKUPS, caseload.vault.key) == (marker,)
+    assert markers.read_beside(caseload.folder / shelf.FOLDER, caseload.vault.key) == (marker,)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
 from gezinsplan.storage import drafts, logbook, markers, values
 from gezinsplan.storage.keys import VaultKey
-from gezinsplan.storage.markers import BACKUPS, MARKERS, Marker, Soort
+from gezinsplan.storage.markers import MARKERS, Marker, Soort
+from gezinsplan.storage.shelf import FOLDER
 from gezinsplan.storage.vault import Vault
 from tests import make
 from tests.storage.harm import flip, refused
@@ -69,7 +70,7 @@ def test_what_went_without_a_marker_is_found(filled: Vault) -> None:
 
 
 def test_markers_beside_the_backups_come_back(vault: Vault) -> None:
-    folder = vault.folder / BACKUPS
+    folder = vault.folder / FOLDER
     assert markers.read_beside(folder, vault.key) == ()
     markers.write_beside(folder, vault.key, (GONE, OTHER))
     assert markers.read_beside(folder, vault.key) == (GONE, OTHER)
@@ -78,7 +79,7 @@ def test_markers_beside_the_backups_come_back(vault: Vault) -> None:
 
 
 def test_a_file_that_was_changed_or_is_of_another_vault_is_refused(vault: Vault) -> None:
-    folder = vault.folder / BACKUPS
+    folder = vault.folder / FOLDER
     markers.write_beside(folder, vault.key, (GONE,))
     with refused(Code.MARKERS_DAMAGED):
         markers.read_beside(folder, VaultKey(bytearray(b"x" * 32)))
@@ -94,14 +95,14 @@ def test_a_file_that_was_changed_or_is_of_another_vault_is_refused(vault: Vault)
 
 
 def test_a_locked_vault_reads_and_writes_no_markers(vault: Vault) -> None:
-    markers.write_beside(vault.folder / BACKUPS, vault.key, (GONE,))
+    markers.write_beside(vault.folder / FOLDER, vault.key, (GONE,))
     vault.lock()
     with refused(Code.VAULT_LOCKED):
-        markers.read_beside(vault.folder / BACKUPS, vault.key)
+        markers.read_beside(vault.folder / FOLDER, vault.key)
 
 
 def test_an_older_database_put_back_by_hand_loses_what_was_destroyed(filled: Vault) -> None:
-    markers.write_beside(filled.folder / BACKUPS, filled.key, (GONE,))
+    markers.write_beside(filled.folder / FOLDER, filled.key, (GONE,))
     markers.settle(filled)
     assert known(filled) == (GONE,)
     with filled.read() as conn, make.refused(Code.UNKNOWN_PART):
@@ -110,7 +111,7 @@ def test_an_older_database_put_back_by_hand_loses_what_was_destroyed(filled: Vau
 
 def test_a_lost_or_damaged_file_is_written_again(filled: Vault) -> None:
     apply(filled, GONE)
-    folder = filled.folder / BACKUPS
+    folder = filled.folder / FOLDER
     markers.settle(filled)
     assert markers.read_beside(folder, filled.key) == (GONE,)
     flip(folder / MARKERS, 20)
@@ -120,4 +121,4 @@ def test_a_lost_or_damaged_file_is_written_again(filled: Vault) -> None:
 
 def test_without_markers_no_file_is_made(filled: Vault) -> None:
     markers.settle(filled)
-    assert not (filled.folder / BACKUPS).exists()
+    assert not (filled.folder / FOLDER).exists()

@@ -1,4 +1,5 @@
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +12,15 @@ from sqlalchemy.exc import OperationalError
 
 from gezinsplan import paths
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import upgrade
+from gezinsplan.storage import shelf, upgrade
+from gezinsplan.storage.manifest import Reason
+from gezinsplan.storage.opening import open_vault
+from gezinsplan.storage.restore import restore
 from gezinsplan.storage.tables import metadata
-from gezinsplan.storage.vault import Vault
-from tests.storage.harm import refused
+from gezinsplan.storage.vault import DATABASE, Vault
+from gezinsplan.storage.verify import verify
+from gezinsplan.storage.ways.passphrase import Passphrase
+from tests.storage.harm import refused, unlocked
 
 STEP = """
 from alembic import op
@@ -127,6 +133,65 @@ def test_a_database_that_fails_its_checks_is_refused(vault: Vault) -> None:
         conn.execute(text("INSERT INTO proef VALUES (-1)"))
         conn.execute(text("PRAGMA ignore_check_constraints = OFF"))
         upgrade.upgrade(conn)
+
+
+def at_a_later_revision(folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on the program works with revision 9000, made by the scripts of today and one more."""
+    shutil.copytree(paths.migrations(), folder)
+    indented = "\n".join(f"    {each}" for each in body.splitlines())
+    (folder / "versions" / "9000.py").write_text(STEP.format(revision="9000", before=upgrade.HEAD, body=indented))
+    monkeypatch.setattr(upgrade, "HEAD", "9000")
+    monkeypatch.setattr(paths, "migrations", lambda: folder)
+
+
+def test_an_older_vault_is_upgraded_after_a_backup(
+    folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = upgrade.HEAD
+    at_a_later_revision(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', monkeypatch)
+    heard: list[float] = []
+    with unlocked(open_vault(folder, Passphrase(passphrase), heard.append)) as vault, vault.read() as conn:
+        assert upgrade.revision(conn) == "9000"
+    assert heard == sorted(heard) != []
+    (kept,) = shelf.listed(folder / shelf.FOLDER)
+    assert kept.manifest is not None
+    assert (kept.manifest.reason, kept.manifest.revision) == (Reason.UPGRADE, today)
+    open_vault(folder, Passphrase(passphrase)).lock()
+    assert len(shelf.listed(folder / shelf.FOLDER)) == 1
+    # An older backup is upgraded while it is put back.
+    with unlocked(restore(folder, kept.path, Passphrase(passphrase))) as vault, vault.read() as conn:
+        assert upgrade.revision(conn) == "9000"
+
+
+@pytest.mark.parametrize("body", ["raise ZeroDivisionError", 'op.execute("CREATE TABLE kluis (a)")'])
+def test_an_upgrade_that_fails_leaves_the_vault_as_it_was(
+    folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    before = (folder / DATABASE).read_bytes()
+    with monkeypatch.context() as later:
+        at_a_later_revision(tmp_path / "scripts", BAD + body, later)
+        for _ in range(2):
+            with refused(Code.UPGRADE_FAILED):
+                open_vault(folder, Passphrase(passphrase))
+    with unlocked(open_vault(folder, Passphrase(passphrase))) as vault:
+        assert verify(vault).ok
+    assert (folder / DATABASE).read_bytes() == before
+
+
+def test_without_room_for_a_backup_there_is_no_upgrade(
+    folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_a_later_revision(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', monkeypatch)
+    (folder / shelf.FOLDER).touch()
+    before = (folder / DATABASE).read_bytes()
+    with refused(Code.VAULT_FOLDER):
+        open_vault(folder, Passphrase(passphrase))
+    assert (folder / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize("found", [upgrade.HEAD, "9999", "000", "abcd", "", "-001"])
+def test_an_unknown_revision_is_not_an_older_one(found: str) -> None:
+    assert not upgrade.is_older(found)
 
 
 LOOK = """
