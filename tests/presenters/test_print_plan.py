@@ -15,7 +15,7 @@ from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.paper import Paper
 from gezinsplan.texts.dates import today
 from tests.make import MAMA, OMA, a_dossier, a_kaart, a_persoon, a_praktijk, a_tekst, an_afscherming, day, uid
-from tests.running import AtOnce
+from tests.running import AtOnce, at_once
 
 GEHEIM, OPEN = "G-2026-007", "G-2025-014"
 
@@ -154,17 +154,14 @@ def test_a_paper_is_never_named_after_a_family() -> None:
     assert paper.file_name(Paper(b"", "26-0412").nummer) == "Gezinsplan nr 26-0412"
 
 
-class Postponed:
-    """Work that is done when the test says so, on whatever thread it was asked for."""
+class Postponed(AtOnce):
+    """The vault is slow."""
 
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
 
-    def run(self, *asked: Any) -> None:
-        self.waiting.append(lambda: at_once(*asked))
-
-    def run_aside(self, *asked: Any) -> None:
-        at_once(*asked)
+    def run(self, work: Any, then: Any, failed: Any) -> None:
+        self.waiting.append(lambda: at_once(work, then, failed))
 
 
 @pytest.mark.parametrize("folder", ["", "weg"])
