@@ -110,14 +110,20 @@ class PrintPresenter:
         self._workers.run(number, render, lambda refused: self._not_made(asked, refused))
 
     def save(self, target: Path, then: Callable[[], object], failed: Callable[[Refused], object]) -> None:
-        """Write the PDF where the user chose."""
+        """Write the PDF where the user chose; who has left the page meanwhile is told nothing but a refusal."""
         family, state = self._family, self.state
         if family is None or state is None or state.paper is None:
             return
-        made = state.paper
-        self._workers.run(
-            lambda: paper.save_pdf(self.caseload, family.dossier, made, target), lambda _nothing: then(), failed
-        )
+        made, asked = state.paper, self._asked
+
+        def saved(_nothing: None) -> None:
+            if asked == self._asked:
+                then()
+
+        def refused(refusal: Refused) -> None:
+            (failed if asked == self._asked else self._refuse)(refusal)
+
+        self._workers.run(lambda: paper.save_pdf(self.caseload, family.dossier, made, target), saved, refused)
 
     def printed(self) -> None:
         """Log that the plan was printed."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Resultaat, Stempel
+from gezinsplan.domain.logboek import ONBEKEND, Herkomst, LogActie, Melding, Resultaat, Stempel
 from gezinsplan.services.identity import now
 from gezinsplan.storage import logbook
 from gezinsplan.storage.tries import Try
@@ -62,5 +62,6 @@ class Lines:
     def opened(self, kind: str, tries: Iterable[Try]) -> None:
         """Log that the vault was opened in this way, after these wrong tries."""
         failed = Melding(LogActie.ONTGRENDELEN_MISLUKT, resultaat=Resultaat.MISLUKT)
-        self._waiting += [(failed, each.moment, _WORDS.get(each.way, each.way)) for each in tries]
+        # Anybody can write in the file of tries: only a word of ours may come into the log.
+        self._waiting += [(failed, each.moment, _WORDS.get(each.way, ONBEKEND)) for each in tries]
         self.add(Melding(_UNLOCKED[kind]))

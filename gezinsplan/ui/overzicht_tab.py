@@ -30,10 +30,10 @@ _SIDE_BY_SIDE, _HALVES = 820, 560
 
 
 class OverzichtTab(QWidget):
-    """Shows a family in short; `to_plan` asks for the tab Plan, `destroyed` tells that there is no family any more."""
+    """Shows a family in short; `to_plan` asks for the tab Plan, `gone` tells that there is no family any more."""
 
     to_plan = Signal()
-    destroyed = Signal()
+    gone = Signal()
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Empty until a family is shown."""
@@ -116,7 +116,7 @@ class OverzichtTab(QWidget):
             self._ask(lambda family: helper_forms.term_form(family, get(family.dossier, Regisseurschap, term)))
 
     def _destroy(self) -> None:
-        DestroyDialog(self.page, self._presenter, self.destroyed.emit).open()
+        DestroyDialog(self.page, self._presenter, self.gone.emit).open()
 
     def _open(self, row: Komend) -> None:
         """Open the actie or the talk of a row."""

@@ -1,12 +1,14 @@
 """What must be logged is logged, once: done with the real presenters, told by the real log."""
 
+import json
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.errors import Code, Refused, VaultRefused
 from gezinsplan.domain.logboek import REDENEN, LogActie
 from gezinsplan.domain.values import put
 from gezinsplan.presenters.families import FamiliesPresenter
@@ -15,7 +17,7 @@ from gezinsplan.presenters.logbook import LogPresenter, LogState, Uitkomst, filt
 from gezinsplan.presenters.print_plan import PrintPresenter
 from gezinsplan.presenters.unlock import UnlockPresenter
 from gezinsplan.presenters.vernietigen import destroy, destroy_fields
-from gezinsplan.services import logbook
+from gezinsplan.services import kluis, logbook
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.logbook import Vraag
@@ -95,17 +97,28 @@ def test_a_search(seen: Seen) -> None:
 
 
 def test_wrong_tries_come_with_the_opening(demo_folder: Path, passphrase: str) -> None:
+    start = (datetime.now(UTC) - timedelta(minutes=5)).replace(microsecond=0)
+    for minutes, wrong in enumerate(("dit is het niet", "dit ook niet")):
+        with pytest.raises(VaultRefused):
+            kluis.unlock(demo_folder, wrong, start + timedelta(minutes=minutes))
     opened: list[Caseload] = []
-    presenter = UnlockPresenter(demo_folder, at_once, nothing, opened.append)
-    presenter.unlock("dit is het niet")
-    presenter.unlock("dit ook niet")
-    presenter.unlock(passphrase)
+    UnlockPresenter(demo_folder, at_once, nothing, opened.append).unlock(passphrase)
     rows = [*logbook.rows(opened[0], Vraag())][-3:]
     assert [each.wat for each in rows] == [
         *("Ontgrendelen geprobeerd",) * 2,
         "Ontgrendeld met het wachtwoord",
     ]
     assert [each.mislukt for each in rows] == [True, True, False]
+    assert [each.moment for each in rows[:2]] == [start, start + timedelta(minutes=1)]
+    opened[0].lock()
+
+
+def test_what_somebody_wrote_among_the_tries_does_not_come_into_the_log(demo_folder: Path, passphrase: str) -> None:
+    told = {"tries": [[1, "Familie Yilmaz"]], "waits_from": 1}
+    (demo_folder / "tries.json").write_text(json.dumps(told))
+    opened: list[Caseload] = []
+    UnlockPresenter(demo_folder, at_once, nothing, opened.append).unlock(passphrase)
+    assert [*logbook.rows(opened[0], Vraag())][-2].wie == "onbekend"
     opened[0].lock()
 
 

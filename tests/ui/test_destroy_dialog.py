@@ -45,7 +45,7 @@ def test_it_is_destroyed_after_a_reason_and_its_name(qtbot: QtBot, page: Scene[O
     field = dialog.answers["naam"].widget
     assert isinstance(field, QLineEdit)
     field.setText(naam)
-    with qtbot.waitSignal(page.view.destroyed):
+    with qtbot.waitSignal(page.view.gone):
         dialog.go.click()
     with make.refused(Code.UNKNOWN_PART):
         page.caseload.dossier(root)
