@@ -59,7 +59,10 @@ def test_a_signal_locks_keeps_the_draft_and_ends(
         assert program.stdout is not None
         assert program.stdout.readline() == "typed 0\n"
         program.send_signal(number)
-        _out, complaints = program.communicate()
+        try:
+            _out, complaints = program.communicate(timeout=60)
+        finally:
+            program.kill()  # one that did not listen is not left behind
     assert (program.returncode, [line for line in complaints.splitlines() if "bug" in line]) == (0, [])
     caseload = unlock(demo_folder, passphrase, now())
     assert caseload.draft("nieuw-gezin") == {"naam": "Van den Berg"}
