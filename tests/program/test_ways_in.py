@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -69,7 +68,7 @@ class Terminal:
     """The program with somebody who types at a terminal."""
 
     def __init__(self, *arguments: str | Path) -> None:
-        self._ours, theirs = pty.openpty()
+        self._ours, theirs = os.openpty()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "gezinsplan", *map(str, arguments)],
             stdin=theirs,
@@ -178,6 +177,7 @@ def test_the_lists_open_it_too_and_a_sheet_of_before_is_told(
 PROMPT = "Typ de code van het blad: "
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminals of this sort")
 def test_a_sheet_counts_once_its_code_was_typed_back(
     folder: Path, secret: Path, passphrase: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
