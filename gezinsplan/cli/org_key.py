@@ -84,7 +84,7 @@ def open_vault(
         left = {way.toegang for way in kluis.info(opened).ways}
     finally:
         kluis.lock(opened, now())
-    print(_("De kluis heeft een nieuw wachtwoord."))
+    print(_("De kluis heeft een nieuw wachtwoord. In het logboek staat dat de gemeente de kluis heeft geopend."))
     print(_("Het oude wachtwoord en het openen zonder wachtwoord op de oude computer werken niet meer."))
     if kluis.Toegang.SHEET in left:
         print(_("Het herstelblad van deze kluis werkt nog wel. Maak een nieuw blad als u het niet zelf hebt."))

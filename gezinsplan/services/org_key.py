@@ -29,8 +29,8 @@ def create(private: Path, public: Path, text: str) -> PublicKey:
 
     PASSPHRASE_WEAK, FILE_EXISTS, FILE_NOT_WRITTEN; then neither file is there.
     """
-    way, key = checked(text), PrivateKey.new()
     new_files.refuse_existing(private, public)
+    way, key = checked(text), PrivateKey.new()
     new_files.write(private, org_key.seal(key, way))
     try:
         new_files.write(public, org_key.public_file(key.public))

@@ -180,7 +180,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "destroy_reason": (N_("Er is nog geen reden gekozen."), N_("Kies waarom dit gezin weg mag.")),
     "passphrase_file": (N_("Het wachtwoord kon niet worden gelezen."), N_("Kijk het bestand na.")),
     "try_later": (
-        N_("Er is een paar keer een verkeerd wachtwoord getypt."),
+        N_("Er is net een verkeerd wachtwoord of een verkeerde code getypt."),
         N_("Wacht nog {wait} s en probeer het dan opnieuw."),
     ),
     "computer_missing": (

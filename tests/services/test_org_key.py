@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.services import kluis, org_key
 from gezinsplan.services.caseload import Caseload
-from gezinsplan.storage import slots
+from gezinsplan.storage import logbook, slots
 from gezinsplan.storage.vault import Vault
 from gezinsplan.storage.ways.gemeente import PrivateKey
 from tests.storage.harm import refused
@@ -82,6 +83,8 @@ def test_the_gemeente_takes_over_the_vault_of_who_has_left(vault: Vault, passphr
     with refused(Code.PASSPHRASE_WEAK):
         kluis.set_passphrase(opened, "kort")
     kluis.set_passphrase(opened, PASSPHRASE)
+    with opened.vault.read() as conn:
+        assert logbook.count(conn, LogActie.ONTGRENDELD_GEMEENTE) == 1
     assert sorted(slot.kind for slot in slots.read(opened.vault).slots) == ["gemeente", "passphrase"]
     opened.lock()
     with refused(Code.PASSPHRASE_WRONG):
