@@ -69,8 +69,9 @@ def prove(folder: VaultFolder, backup: BackupFile, passphrase_file: PassphraseFi
 
 @vault.command("restore")
 def restore(folder: VaultFolder, backup: BackupFile, passphrase_file: PassphraseFile = None) -> None:
-    """Zet een reservekopie terug. Van wat er nu is blijft een kopie bewaard."""
-    backups.restore(folder, backup, passphrase(passphrase_file), herkomst=Herkomst.TERMINAL).lock()
+    """Zet een reservekopie terug, met het wachtwoord of de code van het herstelblad. Wat er was blijft bewaard."""
+    typed = passphrase(passphrase_file, prompt=_("Wachtwoord, of de code van het herstelblad: "))
+    backups.restore(folder, backup, typed, herkomst=Herkomst.TERMINAL).lock()
     print(_("De reservekopie is teruggezet."))
 
 
@@ -80,12 +81,12 @@ def rekey(
     passphrase_file: PassphraseFile = None,
     renew: Annotated[bool, typer.Option("--renew", help=_("Vernieuw ook de reservekopieën."))] = False,
 ) -> None:
-    """Geef de kluis een nieuwe sleutel, als de oude misschien gelekt is. Alleen uw wachtwoord opent haar daarna."""
+    """Geef de kluis een nieuwe sleutel, als de oude misschien gelekt is. Een oud herstelblad werkt daarna niet meer."""
     opened = backups.rekey(folder, passphrase(passphrase_file), renew, herkomst=Herkomst.TERMINAL)
     try:
         old = sum(each.opens_old_way for each in backups.overview(opened))
     finally:
         opened.lock()
-    print(_("De kluis heeft een nieuwe sleutel."))
+    print(_("De kluis heeft een nieuwe sleutel. Maak een nieuw herstelblad: gezinsplan vault add-slot --sheet."))
     if old:
         print(_("Reservekopieën die nog op de oude manier openen: {n}.").format(n=old))

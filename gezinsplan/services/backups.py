@@ -11,11 +11,13 @@ from threading import Event
 
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import Herkomst, LogActie, Resultaat
-from gezinsplan.services import settings
+from gezinsplan.services import kluis, settings
 from gezinsplan.services.caseload import Caseload
-from gezinsplan.storage import manifest, markers, shelf
+from gezinsplan.services.identity import now
+from gezinsplan.storage import manifest, shelf
 from gezinsplan.storage.manifest import Counts, Manifest, Reason
 from gezinsplan.storage.progress import Told, silent, stretch
+from gezinsplan.storage.ways.passphrase import Passphrase
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import today
 
@@ -159,13 +161,12 @@ def prove(opened: Caseload, path: Path, passphrase: str | None = None, told: Tol
     With the key of the vault, or by the passphrase of its day when that is given.
     """
     from gezinsplan.storage import backup
-    from gezinsplan.storage.ways.passphrase import Passphrase
 
     try:
         if passphrase is None:
             found = backup.examine(opened.vault, path, told)
         else:
-            found = backup.prove(path, Passphrase(passphrase), opened.folder, told)
+            found = backup.prove(path, kluis.typed_way(passphrase), opened.folder, told)
     except VaultRefused as refusal:
         if refusal.code is Code.BACKUP_DAMAGED:
             opened.log(LogActie.RESERVEKOPIE_GETEST, resultaat=Resultaat.MISLUKT)
@@ -180,9 +181,8 @@ def renew(opened: Caseload, path: Path, passphrase: str | None = None, told: Tol
     `passphrase` is that of its day, if it has another key.
     """
     from gezinsplan.storage import backup
-    from gezinsplan.storage.ways.passphrase import Passphrase
 
-    key = None if passphrase is None else backup.key_of(path, Passphrase(passphrase))
+    key = None if passphrase is None else backup.key_of(path, kluis.typed_way(passphrase))
     try:
         backup.renew(opened.vault, path, key, told)
         opened.log(LogActie.RESERVEKOPIE_VERNIEUWD)
@@ -199,13 +199,14 @@ def restore(
 ) -> Caseload:
     """Make the vault in this folder what it was in the backup, and open it; nobody may have it open.
 
-    A copy of what was there is kept. Today's passphrase opens it; in an empty folder that of the backup.
+    A copy of what was there is kept. Today's passphrase or recovery sheet opens it; in an empty folder that of the
+    backup.
     """
     from gezinsplan.storage import restore as restoring
-    from gezinsplan.storage.ways.passphrase import Passphrase
 
-    opened = Caseload(restoring.restore(folder, path, Passphrase(passphrase), told), herkomst)
-    markers.settle(opened.vault)
+    way = kluis.typed_way(passphrase)
+    vault = kluis.guessed(folder, way, now(), lambda: restoring.restore(folder, path, way, told))
+    opened = kluis.entered(vault, way, herkomst)
     opened.log(LogActie.TERUGGEZET)
     return opened
 
@@ -217,12 +218,18 @@ def rekey(
     told: Told = silent,
     herkomst: Herkomst = Herkomst.VENSTER,
 ) -> Caseload:
-    """Give the vault a new key, with the same passphrase as its only way in, and open it; nobody may have it open."""
-    from gezinsplan.storage import rekey as rekeying
-    from gezinsplan.storage.ways.passphrase import Passphrase
+    """Give the vault a new key, and open it; nobody may have it open.
 
-    opened = Caseload(rekeying.rekey(folder, Passphrase(passphrase), (), renew_backups, told), herkomst)
+    The same passphrase opens it, the key of the gemeente, and this computer if it did. A recovery sheet does not: its
+    code would open the old key and the new one.
+    """
+    from gezinsplan.storage import rekey as rekeying
+
+    here, way = kluis.computer_slots(folder), Passphrase(passphrase)
+    vault = kluis.guessed(folder, way, now(), lambda: rekeying.rekey(folder, way, renew_backups, told))
+    opened = kluis.entered(vault, way, herkomst)
     opened.log(LogActie.HERSLEUTELD)
+    kluis.keep_here(opened, here, now())
     return opened
 
 
@@ -257,15 +264,15 @@ def rescue(folder: Path, refusal: Code | None = None) -> Rescue:
 def put_back_keys(folder: Path, passphrase: str) -> None:
     """Put back the newest `keys.json` from the backups of this vault that fits it."""
     from gezinsplan.storage import rescue as rescuing
-    from gezinsplan.storage.ways.passphrase import Passphrase
 
-    rescuing.put_back_keys(folder, second_place(), Passphrase(passphrase))
+    way = kluis.typed_way(passphrase)
+    kluis.guessed(folder, way, now(), lambda: rescuing.put_back_keys(folder, second_place(), way))
 
 
 def salvage(folder: Path, passphrase: str, new_folder: Path, told: Told = silent) -> Salvaged:
-    """Read what can still be read into a new vault with the same passphrase; the damaged one is not touched."""
+    """Read what can still be read into a new vault that opens in the same way; the damaged one is not touched."""
     from gezinsplan.storage import salvage as salvaging
-    from gezinsplan.storage.ways.passphrase import Passphrase
 
-    done = salvaging.salvage(folder, Passphrase(passphrase), new_folder, told, _("Gered uit een beschadigde kluis"))
+    way, step = kluis.typed_way(passphrase), _("Gered uit een beschadigde kluis")
+    done = kluis.guessed(folder, way, now(), lambda: salvaging.salvage(folder, way, new_folder, told, step))
     return Salvaged(done.read, done.lost)

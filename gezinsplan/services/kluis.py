@@ -24,6 +24,7 @@ from gezinsplan.storage.vault import Vault
 from gezinsplan.storage.ways import computer
 from gezinsplan.storage.ways.computer import ThisComputer
 from gezinsplan.storage.ways.passphrase import Passphrase
+from gezinsplan.storage.ways.sheet import RecoveryCode
 from gezinsplan.texts.dates import local
 
 Result = TypeVar("Result")
@@ -104,7 +105,7 @@ def entered(vault: Vault, way: Way, herkomst: Herkomst, noticed: tuple[VaultRefu
 
 def opens_here(folder: Path, moment: datetime) -> bool:
     """Whether it is worth asking this computer to open the vault; the keyring is not looked at."""
-    return any(_in_time(slot, moment) for slot in _computer_slots(folder))
+    return any(_in_time(slot, moment) for slot in computer_slots(folder))
 
 
 def guessed(folder: Path, way: Way, moment: datetime, work: Callable[[], Result]) -> Result:
@@ -122,6 +123,17 @@ def guessed(folder: Path, way: Way, moment: datetime, work: Callable[[], Result]
             raise
         wait = tries.note(folder, way.kind, moment)
         raise VaultRefused(refusal.code, **refusal.values, wait=wait) from None
+
+
+def typed_way(text: str) -> Way:
+    """What somebody typed as a way in: the code of a recovery sheet when it is one, else a passphrase.
+
+    Forty characters with eight checks that fit are never a passphrase by chance.
+    """
+    try:
+        return RecoveryCode.parse(text)
+    except VaultRefused:
+        return Passphrase(text)
 
 
 # ---------------------------------------------------------------- this computer
@@ -142,7 +154,7 @@ def expire(folder: Path, moment: datetime, *, after_lock: bool = False) -> None:
     a secret that is too old opens nothing anyway.
     """
     always = after_lock and settings.load().passphrase_after_lock
-    for slot in _computer_slots(folder):
+    for slot in computer_slots(folder):
         if always or not _in_time(slot, moment):
             with suppress(VaultRefused, KeyError, TypeError, ValueError):
                 computer.expire(computer.entry_of(slot.parameters))
@@ -154,7 +166,7 @@ def allow_here(caseload: Caseload, moment: datetime) -> None:
     caseload.log(LogActie.TOEGANG_TOEGEVOEGD)
 
 
-def _computer_slots(folder: Path) -> tuple[Slot, ...]:
+def computer_slots(folder: Path) -> tuple[Slot, ...]:
     """The slots of this kind in the key file of a vault, locked or not; none when it cannot be read."""
     try:
         slots_there = keys.parsed(keys.read(folder / keys.KEYS)).slots
@@ -172,6 +184,15 @@ def _in_time(slot: Slot, moment: datetime) -> bool:
         return computer.in_time(slot.parameters, moment, settings.load().computer_hours)
     except (KeyError, TypeError, ValueError):
         return False
+
+
+def keep_here(caseload: Caseload, before: tuple[Slot, ...], moment: datetime) -> None:
+    """After a new key: let this computer open the vault again if it did. A keyring that fails is no reason to stop."""
+    with suppress(VaultRefused):
+        if before:
+            _put_computer(caseload.vault, moment, ask=False)
+    for slot in before:
+        _forget_secret(computer.entry_of(slot.parameters))
 
 
 def _put_computer(vault: Vault, moment: datetime, *, ask: bool) -> None:

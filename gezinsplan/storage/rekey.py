@@ -20,22 +20,23 @@ from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.progress import Told, silent, stretch
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.vault import DATABASE, Vault
+from gezinsplan.storage.ways import gemeente
 
 
-def rekey(folder: Path, way: Way, others: tuple[Way, ...] = (), renew: bool = False, told: Told = silent) -> Vault:
+def rekey(folder: Path, way: Way, renew: bool = False, told: Told = silent) -> Vault:
     """Give the vault in the folder a new key, and open it; nobody may have it open.
 
-    `way` opens the vault of today, and is the first way into the new one; `others` are its further ways. Every other
-    slot is gone. With `renew` the backups of the old key are written anew too, as far as that goes. What `open_vault`
-    and `backup.make` refuse, and VAULT_DAMAGED when what was written does not equal what was there; the vault is then
-    as it was.
+    `way` opens the vault of today, and the new one too; so does the key of the gemeente, sealed anew to its public key.
+    Every other slot is gone. With `renew` the backups of the old key are written anew too, as far as that goes. What
+    `open_vault` and `backup.make` refuse, and VAULT_DAMAGED when what was written does not equal what was there; the
+    vault is then as it was.
     """
     vault = opening.open_vault(folder, way, stretch(told, 0, 0.05))
     old = VaultKey(bytearray(vault.key.raw))
     try:
         with translated(OSError):
             backup.make(vault, Reason.REKEY, stretch(told, 0.05, 0.3))
-            _swap(vault, (way, *others), stretch(told, 0.3, 0.6))
+            _swap(vault, way, stretch(told, 0.3, 0.6))
             held: FileLock = vault._held
             vault.key.forget()
             anew = opening.opened(folder, way, held)
@@ -53,14 +54,14 @@ def rekey(folder: Path, way: Way, others: tuple[Way, ...] = (), renew: bool = Fa
     return anew
 
 
-def _swap(vault: Vault, ways: tuple[Way, ...], told: Told) -> None:
+def _swap(vault: Vault, way: Way, told: Told) -> None:
     """Write the new pair aside, compare it with the old one, and exchange them."""
     key = VaultKey(bytearray(os.urandom(KEY_BYTES)))
     try:
         with swap.swapping(vault.folder) as new:
             (new / DATABASE).touch(mode=0o600)
             before = keys.check(keys.read(vault.folder / keys.KEYS), vault.key)
-            file = _key_file(before, key, ways)
+            file = _key_file(before, key, way)
             vault.export(new / DATABASE, key)
             told(0.5)
             copy = Vault(new, key, vault._held)
@@ -75,12 +76,11 @@ def _swap(vault: Vault, ways: tuple[Way, ...], told: Told) -> None:
         key.forget()
 
 
-def _key_file(before: KeyFile, key: VaultKey, ways: tuple[Way, ...]) -> KeyFile:
-    """The same vault, a later counter, and a new slot for each way."""
+def _key_file(before: KeyFile, key: VaultKey, way: Way) -> KeyFile:
+    """The same vault, a later counter, and new slots for this way and for each key of the gemeente."""
     file = replace(before, slots=(), counter=before.counter + 1)
-    for way in ways:
-        file = replace(file, slots=(*file.slots, keys.new_slot(file, key, way)))
-    return file
+    public = (gemeente.public_key(slot.parameters) for slot in before.slots if slot.kind == gemeente.KIND)
+    return replace(file, slots=tuple(keys.new_slot(file, key, each) for each in (way, *public)))
 
 
 def _refuse_different(vault: Vault, copy: Vault) -> None:

@@ -8,13 +8,14 @@ import pytest
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import LogActie, Resultaat
 from gezinsplan.domain.values import put
-from gezinsplan.services import backups, families, settings, vernietigen
+from gezinsplan.services import backups, families, herstelblad, settings, vernietigen
 from gezinsplan.services.backups import Job
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.identity import new_id
 from gezinsplan.storage import logbook, markers
 from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.shelf import FOLDER
+from gezinsplan.storage.vault import DATABASE
 from gezinsplan.texts.dates import today
 from tests.storage.harm import flip
 from tests.storage.test_backup import aged
@@ -123,6 +124,30 @@ def test_there_and_back_again(demo_caseload: Caseload, passphrase: str, tmp_path
     done = backups.salvage(folder, passphrase, tmp_path / "nieuw")
     assert done.read["gezin"] == proven.counts.gezinnen
     assert not done.lost
+
+
+def test_a_new_laptop_begins_with_a_backup_and_the_sheet(demo_caseload: Caseload, tmp_path: Path) -> None:
+    blad = herstelblad.make(demo_caseload, today())
+    herstelblad.confirm(demo_caseload, blad, blad.code.printed)
+    made, before = backups.make(demo_caseload).path, demo_caseload.team()
+    demo_caseload.lock()
+    opened = backups.restore(tmp_path / "laptop", made, f" {blad.code.printed.lower()} ")
+    assert opened.team() == before
+    assert actions(opened)[-2:] == [
+        (LogActie.ONTGRENDELD_HERSTELBLAD, Resultaat.GELUKT),
+        (LogActie.TERUGGEZET, Resultaat.GELUKT),
+    ]
+    opened.lock()
+
+
+def test_a_wrong_passphrase_puts_nothing_back_and_waits(demo_caseload: Caseload) -> None:
+    made = backups.make(demo_caseload).path
+    demo_caseload.lock()
+    database = (demo_caseload.folder / DATABASE).read_bytes()
+    with pytest.raises(VaultRefused) as caught:
+        backups.restore(demo_caseload.folder, made, "niet het goede wachtwoord")
+    assert (caught.value.code, caught.value.values) == (Code.PASSPHRASE_WRONG, {"wait": 1})
+    assert (demo_caseload.folder / DATABASE).read_bytes() == database
 
 
 def test_what_was_destroyed_does_not_come_back(demo_caseload: Caseload, passphrase: str, tmp_path: Path) -> None:

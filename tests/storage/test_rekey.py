@@ -5,15 +5,16 @@ from sqlalchemy import text
 
 from gezinsplan.domain.errors import Code
 from gezinsplan.services.caseload import Caseload
-from gezinsplan.storage import backup, keys, manifest, shelf
+from gezinsplan.storage import backup, keys, manifest, shelf, slots
 from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.opening import open_vault
 from gezinsplan.storage.rekey import digest, rekey
 from gezinsplan.storage.vault import DATABASE, Vault
 from gezinsplan.storage.verify import verify
+from gezinsplan.storage.ways.gemeente import PrivateKey
 from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from tests.storage.harm import flip, made, refused, unlocked
-from tests.storage.test_restore import Fixed, contents_of_files
+from tests.storage.test_restore import contents_of_files
 
 
 def seen(vault: Vault) -> str:
@@ -30,22 +31,24 @@ def test_everything_is_there_under_another_key(
     made(vault, "PRAGMA user_version = 7", "CREATE VIRTUAL TABLE zoek USING fts5(woorden)")
     made(vault, "INSERT INTO zoek VALUES ('een hele zin')")
     raw, folder, before = bytes(vault.key.raw), vault.folder, keys.parsed(keys.read(vault.folder / keys.KEYS))
+    gemeente = PrivateKey.new()
+    slots.add(vault, gemeente.public)
     content = seen(vault)
     first = (folder / DATABASE).read_bytes()[:16]
     vault.lock()
-    with unlocked(rekey(folder, Passphrase(passphrase, fast), (Fixed(),))) as again:
+    with unlocked(rekey(folder, Passphrase(passphrase, fast))) as again:
         assert verify(again).ok
         assert bytes(again.key.raw) != raw
         after = keys.check(keys.read(folder / keys.KEYS), again.key)
-        assert (after.vault_id, after.counter) == (before.vault_id, before.counter + 1)
-        assert [slot.kind for slot in after.slots] == ["passphrase", "computer"]
+        assert (after.vault_id, after.counter) == (before.vault_id, before.counter + 2)
+        assert [slot.kind for slot in after.slots] == ["passphrase", "gemeente"]
         assert {slot.id for slot in after.slots}.isdisjoint(slot.id for slot in before.slots)
         with again.read() as conn:
             assert conn.scalar(text("PRAGMA user_version")) == 7
             assert conn.scalar(text("SELECT count(*) FROM zoek WHERE zoek MATCH 'hele'")) == 1
         assert seen(again) == content
     assert (folder / DATABASE).read_bytes()[:16] != first
-    open_vault(folder, Fixed()).lock()
+    open_vault(folder, gemeente).lock()
 
 
 def test_backups_of_the_old_key_are_listed_and_can_be_renewed(
