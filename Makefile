@@ -2,7 +2,7 @@
 # Works on a machine that has only Python 3.11 or newer and make; the rest is fetched where it is missing.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check pictures locale lock installer clean setup
+.PHONY: help run test check endurance pictures locale lock installer clean setup
 
 python := .venv/bin/python
 template := resources/locale/gezinsplan.pot
@@ -34,6 +34,9 @@ check: .venv/ready ## formatting, lint, types, layers, sizes and the list of tex
 	@sed '/^"POT-Creation-Date/d' build/gezinsplan.pot | cmp -s - build/template.pot || \
 		{ echo "$(template) is behind the texts in the program: make locale" >&2; exit 1; }
 
+endurance: .venv/test ## hours of harm: 300 kills, 200 power cuts, 2000 damaged vaults
+	PYTHONPATH=. $(python) tests/endurance/run.py
+
 pictures: .venv/run ## draw every screen and the printed plan in build/pictures, and those of the README
 	$(walk) build/pictures --docs docs/pictures
 
@@ -53,7 +56,7 @@ tried := build/installed
 
 installer: .venv/installer ## build the program as one folder in dist/gezinsplan, and try it
 	$(python) -m PyInstaller --noconfirm --log-level ERROR --workpath build/installer build_installer.spec
-	@rm -rf $(tried) && mkdir -p $(tried) && echo "een zin om te proberen" > $(tried)/passphrase
+	@rm -rf $(tried) && mkdir -p $(tried) && echo "een zin om de installatie te proberen" > $(tried)/passphrase
 	$(built) demo --vault $(tried)/vault --passphrase-file $(tried)/passphrase
 	$(built) vault verify --vault $(tried)/vault --passphrase-file $(tried)/passphrase
 	$(built) print G-2025-014 --vault $(tried)/vault --passphrase-file $(tried)/passphrase --out $(tried)/plan.pdf

@@ -7,7 +7,7 @@ qt="libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0
 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxcb-cursor0 libxcb-icccm4
 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1
 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
-tools="at-spi2-core dbus fonts-noto-core gnome-keyring poppler-utils xauth xvfb"
+tools="at-spi2-core dbus fonts-noto-core gnome-keyring poppler-utils strace xauth xvfb"
 
 stop() {
     echo "$1" >&2
@@ -56,7 +56,7 @@ case "$1${apt:+ with apt}" in
     "installer with apt") install_with_apt $qt binutils ${2-} ;;
     venv) stop "This Python has no venv and ensurepip: install them with the package manager of this system." ;;
     run) name_what_is_missing ;;
-    test) name_what_is_missing Xvfb dbus-run-session gnome-keyring-daemon pdftoppm ;;
+    test) name_what_is_missing Xvfb dbus-run-session gnome-keyring-daemon pdftoppm strace ;;
     installer) name_what_is_missing objdump strip ;;
     *) stop "Use: $0 venv PACKAGE | run | test | installer [PACKAGE]" ;;
 esac

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.ecogram import Deelnemer, draw
 from gezinsplan.domain.tekening import Kleur
-from gezinsplan.ui import keep_none, theme, tokens
+from gezinsplan.ui import keep_constants, theme, tokens
 from gezinsplan.ui.ecogram import EcogramView
 
 PEOPLE, SIDE, ROUNDS, GOAL = 40, 900, 25, 100
@@ -21,7 +21,7 @@ BELOW = ("regisseur", "buurvrouw", "Stichting Jeugdbescherming Rotterdam Rijnmon
 
 def around() -> tuple[Deelnemer, ...]:
     """A crowd of all kinds, a third outside, the own people with ties."""
-    colours, strengths, directions = list(Kleur)[1:], list(Sterkte), list(Richting)
+    colours, strengths, directions = list(Kleur)[1:], list(Bandsterkte), list(Richting)
     return tuple(
         Deelnemer(
             str(number),
@@ -63,7 +63,7 @@ def plain(picture: QPixmap) -> None:
 def main() -> None:
     """Measure and print."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    keep_none()
+    keep_constants()
     app = theme.application(["gezinsplan"])
     theme.dress(app, 1.0).wear(tokens.LIGHT)
     people, picture = around(), QPixmap(SIDE, SIDE)

@@ -20,7 +20,7 @@ from gezinsplan.services.identity import new_id
 from gezinsplan.texts.dates import today
 
 PARTS, ROUNDS = 300, 40
-PASSPHRASE = "alleen om te meten"
+PASSPHRASE = "alleen om de snelheid te meten"
 
 
 def median(work: Callable[[int], object]) -> float:

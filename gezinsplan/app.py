@@ -5,14 +5,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from gezinsplan import paths
 from gezinsplan.ui import theme
 from gezinsplan.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from gezinsplan.ui.jobs import Jobs
+
+_NO_CRITICAL_ERRORS, _NO_CRASH_REPORT = 0x0001, 0x0002  # SetErrorMode of Windows
+_SET_DUMPABLE = 4  # prctl of Linux
 
 
 def main(arguments: list[str]) -> int:
@@ -35,6 +38,8 @@ def main(arguments: list[str]) -> int:
     program = Program(theme.application(sys.argv[:1]), folder)
     if passphrase:
         program.window.first.fill(passphrase)
+    program.window.painted.connect(hide_memory)
+    program.window.painted.connect(program.end_when_asked)
     program.window.show()
     outcome = program.app.exec()
     program.finish()
@@ -44,7 +49,7 @@ def main(arguments: list[str]) -> int:
 class Program:
     """The application with its window; the worker and everything heavy come after the first paint."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: "QApplication", folder: Path) -> None:
         """Dress the application and build the window."""
         self.app = app
         self._jobs: Jobs | None = None
@@ -67,14 +72,49 @@ class Program:
         """What can wait until the window is seen: hooks for mistakes, the worker, Qt's Dutch, the icon."""
         from PySide6.QtGui import QIcon
 
-        from gezinsplan.ui import faults, keep_none
+        from gezinsplan.ui import faults, keep_constants
 
-        keep_none()
+        keep_constants()
         self.jobs()
         self.theme.follow()
         faults.install_hooks(self._bugs.report)
+        self.watch()
         speak_dutch(self.app)
+        self.window.unlock.expire()
         self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "gezinsplan.png")))
+
+    def watch(self) -> None:
+        """Lock after rest and when the user goes away; take away what was copied."""
+        from PySide6.QtCore import QTimer
+
+        from gezinsplan.services import settings
+        from gezinsplan.ui.clipboard import Clipboard
+        from gezinsplan.ui.rest import Rest
+        from gezinsplan.ui.session import Session
+
+        self.rest = Rest(self.window, lambda: settings.load().lock_after_minutes)
+        self.session = Session(self.window)
+        self.clipboard = Clipboard(self.window, lambda: settings.load().clipboard_seconds)
+        self.minutes = QTimer(self.window, interval=60_000)
+        self.minutes.timeout.connect(self.window.unlock.expire)
+        self.minutes.start()
+        self.rest.over.connect(self.window.lock)
+        self.session.away.connect(self.window.lock)
+        self.window.unlocked.connect(self.session.unlocked)
+        self.window.locked.connect(self.session.locked)
+        self.window.locked.connect(self.clipboard.clear)
+
+    def end_when_asked(self) -> None:
+        """Lock and end tidily when the system or the user of the terminal asks for it."""
+        from gezinsplan.ui.session import Ending
+
+        self.ending = Ending(self.app)
+        self.ending.asked.connect(self.end)
+
+    def end(self) -> None:
+        """Lock and leave the main loop, also where a question of the system is open."""
+        self.window.lock()
+        self.app.quit()
 
     def finish(self) -> None:
         """Let the work that was asked end, and stop the threads."""
@@ -85,6 +125,7 @@ class Program:
 def warm_up() -> None:
     """Load what opening a caseload needs."""
     import gezinsplan.services.families
+    import gezinsplan.services.kluis
     import gezinsplan.services.start  # noqa: F401
 
 
@@ -95,8 +136,11 @@ def has_screen() -> bool:
 
 
 def leave_no_traces() -> None:
-    """No core dumps, and on Linux no print file outside memory (security.md, Traces)."""
+    """No core dumps or crash reports, and on Linux no print file outside memory (security.md, Traces)."""
     if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetErrorMode(_NO_CRITICAL_ERRORS | _NO_CRASH_REPORT)
         return
     import resource
 
@@ -106,7 +150,15 @@ def leave_no_traces() -> None:
         os.environ["TMPDIR"] = memory
 
 
-def speak_dutch(app: QApplication) -> None:
+def hide_memory() -> None:
+    """Let no other program of this user read the memory, on Linux; the key comes later than this."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def speak_dutch(app: "QApplication") -> None:
     """Qt's own buttons and dialogs in Dutch."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 

@@ -13,9 +13,9 @@ from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.vault import Vault
 from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from gezinsplan.texts.dates import today
-from gezinsplan.ui import keep_none
+from gezinsplan.ui import keep_constants
 
-keep_none()
+keep_constants()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also for the programs that tests start
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from gezinsplan.domain.banden import Band, Dubbel, DubbelKeuze, Klik, KlikSoort, Plek, Sterkte, Steun
+from gezinsplan.domain.banden import Band, Bandsterkte, Dubbel, DubbelKeuze, Klik, KlikSoort, Plek, Steun
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import (
     Actie,
@@ -38,6 +38,7 @@ from gezinsplan.domain.kaart import (
     Sector,
     SocialeKaart,
 )
+from gezinsplan.domain.logboek import Herkomst, Stempel
 from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg, Uitkomst
 from gezinsplan.domain.personen import (
     Afscherming,
@@ -207,7 +208,7 @@ def a_maatregel(**changes: Any) -> Maatregel:
 
 def a_band(**changes: Any) -> Band:
     """Oma looks after the child."""
-    return replace(Band(uid(97), OMA, KIND, (Steun.PRAKTISCH,), Sterkte.STERK), **changes)
+    return replace(Band(uid(97), OMA, KIND, (Steun.PRAKTISCH,), Bandsterkte.STERK), **changes)
 
 
 def a_klik(**changes: Any) -> Klik:
@@ -253,6 +254,11 @@ def a_praktijk(*parts: Part) -> Praktijk:
     """The user of this vault with two life domains, and these parts."""
     areas = (Leefgebied(uid(701), "Wonen"), Leefgebied(uid(702), "Geld", gevoelig=True))
     return put(Praktijk(uid(3), Gebruiker(uid(4), uid(901))), *areas, *parts)
+
+
+def a_stempel(**changes: Any) -> Stempel:
+    """The user, at the window, on a day in November."""
+    return replace(Stempel(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), Herkomst.VENSTER, str(uid(4))), **changes)
 
 
 @contextmanager

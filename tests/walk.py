@@ -37,6 +37,7 @@ _INK = 128  # darker than the paper and what lies around it
 IN_README = ("04-mijn-gezinnen", "06-overzicht", "08-wie-helpt", "13-plan", "15-afdrukken")
 PASSPHRASE = "Een zin met zeven woorden is sterk"
 FAMILY = "G-2025-014"
+HALF_TYPED = "Emre gaat weer naar voet"
 
 
 class Walk:
@@ -47,6 +48,7 @@ class Walk:
         self.program = program
         self.window = program.window
         self.pictures = pictures
+        self.passphrase = PASSPHRASE
         self.window.show()
         self.settle()
 
@@ -253,6 +255,24 @@ def print_it(walk: Walk) -> Path:
     return target
 
 
+def come_back(walk: Walk) -> None:
+    """Lock in the middle of a word, and go on there; then look at what can be set."""
+    walk.desk.back_to_family()
+    walk.press("Doel toevoegen")
+    walk.type("Wat willen we bereiken?", HALF_TYPED)
+    walk.window.lock()
+    walk.picture("16-vergrendeld")
+    walk.type("Wachtwoord", walk.passphrase)
+    walk.press("Ontgrendelen")
+    walk.picture("17-terug-waar-u-was")
+    words = walk.field("Wat willen we bereiken?").field
+    if not isinstance(words, QPlainTextEdit) or words.toPlainText() != HALF_TYPED:
+        raise AssertionError("what was half typed is not there any more")
+    walk.press("Annuleren")
+    walk.desk.show_beheer()
+    walk.picture("18-beheer")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Do the whole walk."""
     parser = ArgumentParser(description=main.__doc__)
@@ -276,8 +296,8 @@ def main(arguments: list[str] | None = None) -> int:
     for part in (look_around, let_go, write_the_plan):
         part(walk)
     plan = print_it(walk)
-    walk.window.lock()
-    walk.picture("16-vergrendeld")
+    walk.passphrase = passphrase
+    come_back(walk)
     program.window.close()
     program.finish()
     if options.docs:

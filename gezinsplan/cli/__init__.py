@@ -10,12 +10,16 @@ import typer
 
 from gezinsplan import __version__
 from gezinsplan.cli.asking import tell
+from gezinsplan.cli.backups import vault
 from gezinsplan.cli.families import terminal
-from gezinsplan.cli.vault import vault
+from gezinsplan.cli.log import log
+from gezinsplan.cli.org_key import org_key
 from gezinsplan.domain.errors import Refused
 from gezinsplan.texts import _
 
 terminal.add_typer(vault, name="vault")
+terminal.add_typer(log, name="log")
+terminal.add_typer(org_key, name="org-key")
 
 
 def main(arguments: list[str]) -> int:

@@ -1,19 +1,24 @@
-"""What every command asks for: the vault's folder, the passphrase, and how a refusal is told."""
+"""What every command asks for: the vault's folder, how to open it, and how a refusal is told."""
 
+import inspect
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from functools import wraps
 from getpass import GetPassWarning, getpass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Concatenate
 from warnings import catch_warnings, simplefilter
 
 import typer
 
 from gezinsplan.domain.errors import Code, Refused, VaultRefused
-from gezinsplan.services import caseload as caseloads
+from gezinsplan.domain.logboek import Herkomst
+from gezinsplan.services import kluis
 from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.identity import now
 from gezinsplan.texts import _
 from gezinsplan.texts.errors import sentence
 
@@ -21,6 +26,9 @@ VaultFolder = Annotated[Path, typer.Option("--vault", help=_("De map van de klui
 PassphraseFile = Annotated[
     str | None,
     typer.Option("--passphrase-file", help=_("Bestand met het wachtwoord; - leest van standaardinvoer.")),
+]
+ThisComputer = Annotated[
+    bool, typer.Option("--this-computer", help=_("Open zonder wachtwoord, met de sleutelbos van deze computer."))
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=_("Schrijf JSON."))]
 
@@ -30,40 +38,76 @@ def tell(refused: Refused) -> None:
     print(" ".join(sentence(refused.code, refused.values)).strip(), file=sys.stderr)
 
 
-def passphrase(file: str | None, again: bool = False) -> str:
-    """From the file or standard input, else asked for; one newline at its end is dropped, nothing else."""
-    if file is None:
-        first = _asked(_("Wachtwoord: "))
-        if again and _asked(_("Nog een keer: ")) != first:
-            raise VaultRefused(Code.PASSPHRASE_DIFFERS)
-        return first
+def passphrase(file: str | None, again: bool = False, prompt: str = _("Wachtwoord: ")) -> str:
+    """From the file or standard input, else asked for, if need be twice."""
+    first = secret(file, prompt, Code.PASSPHRASE_FILE)
+    if file is None and again and secret(None, _("Nog een keer: "), Code.PASSPHRASE_FILE) != first:
+        raise VaultRefused(Code.PASSPHRASE_DIFFERS)
+    return first
+
+
+def secret(file: str | None, prompt: str, unread: Code) -> str:
+    """From the file or standard input, else typed unseen; one newline at its end is dropped, nothing else.
+
+    Refused as `unread` when the file cannot be read, or there is no terminal to ask on.
+    """
     try:
+        if file is None:
+            return _asked(prompt)
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return data.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
-    except (OSError, UnicodeDecodeError):
-        raise VaultRefused(Code.PASSPHRASE_FILE) from None
+    except (GetPassWarning, EOFError, OSError, UnicodeDecodeError):
+        raise VaultRefused(unread) from None
 
 
 def _asked(prompt: str) -> str:
-    """What is typed unseen; where there is no terminal to ask on, nothing is asked."""
+    """What is typed unseen; GetPassWarning or EOFError where there is no terminal to ask on."""
     with catch_warnings():
         simplefilter("error", GetPassWarning)
+        return getpass(prompt)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Which vault a command opens, and how; each field is an option of every command that asks for it."""
+
+    folder: VaultFolder
+    passphrase_file: PassphraseFile = None
+    this_computer: ThisComputer = False
+
+    @contextmanager
+    def unlocked(self) -> Iterator[Caseload]:
+        """The caseload for as long as the block takes; what went wrong beside it is told first."""
+        opened = self._open()
         try:
-            return getpass(prompt)
-        except (GetPassWarning, EOFError):
-            raise VaultRefused(Code.PASSPHRASE_FILE) from None
+            for refused in opened.noticed:
+                tell(refused)
+            yield opened
+        finally:
+            kluis.lock(opened, now())
+
+    def _open(self) -> Caseload:
+        if self.this_computer:
+            return kluis.unlock_here(self.folder, now(), herkomst=Herkomst.TERMINAL)
+        # Only a typed passphrase shows that its user is there, and begins the hours of this computer anew.
+        secret = passphrase(self.passphrase_file)
+        return kluis.unlock(self.folder, secret, now(), typed=self.passphrase_file is None, herkomst=Herkomst.TERMINAL)
 
 
-@contextmanager
-def unlocked(folder: Path, file: str | None) -> Iterator[Caseload]:
-    """The caseload in a folder for as long as the block takes."""
-    opened = caseloads.unlock(folder, passphrase(file))
-    if opened.noticed is not None:
-        tell(opened.noticed)
-    try:
-        yield opened
-    finally:
-        opened.lock()
+def opening(command: Callable[Concatenate[Opening, ...], None]) -> Callable[..., None]:
+    """Give a command the options of `Opening` in place of its first argument."""
+    own = list(inspect.signature(command).parameters.values())[1:]
+    asked = inspect.signature(Opening).parameters.values()
+
+    @wraps(command)
+    def with_options(**options: Any) -> None:
+        how = Opening(*(options.pop(each.name) for each in fields(Opening)))
+        command(how, **options)
+
+    parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *asked)]
+    with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {each.name: each.annotation for each in parameters}
+    return with_options
 
 
 def print_json(content: Any) -> None:

@@ -1,15 +1,17 @@
 """The families of a vault from a terminal: the list, one of them, its plan on paper; and a demo caseload."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import AsJson, PassphraseFile, VaultFolder, passphrase, print_json, unlocked
+from gezinsplan.cli.asking import AsJson, Opening, PassphraseFile, VaultFolder, opening, passphrase, print_json
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.kaart import SocialeKaart
+from gezinsplan.domain.logboek import REDENEN, Herkomst, LogActie, Resultaat
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families, paper, start, view
+from gezinsplan.services import families, paper, start, vernietigen, view
 from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import today
@@ -17,6 +19,7 @@ from gezinsplan.texts.words import word
 
 terminal = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
+Reden = StrEnum("Reden", [(each.name, each.value) for each in REDENEN])  # type: ignore[misc]
 Kenmerk = Annotated[str, typer.Argument(help=_("Het kenmerk van het gezin, zoals G-2026-001."))]
 
 
@@ -33,16 +36,18 @@ def demo(folder: VaultFolder, passphrase_file: PassphraseFile = None) -> None:
     """Maak een kluis met verzonnen gezinnen om te proberen."""
     caseloads.refuse_existing(folder)
     chosen = start.made_up_passphrase() if passphrase_file is None else passphrase(passphrase_file)
-    start.make_demo(folder, chosen)
+    start.make_demo(folder, chosen, Herkomst.TERMINAL)
     if passphrase_file is None:
         print(_("Wachtwoord: {passphrase}").format(passphrase=chosen))
 
 
 @terminal.command("list")
-def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+@opening
+def list_families(vault: Opening, as_json: AsJson = False) -> None:
     """Toon alle gezinnen met hun regisseur en het aantal hulpverleners toen en nu."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         rows = families.rows(opened, today())
+        opened.log(LogActie.LIJST_BEKEKEN)
     if as_json:
         print_json([view.list_entry(row) for row in rows])
         return
@@ -52,12 +57,12 @@ def list_families(folder: VaultFolder, passphrase_file: PassphraseFile = None, a
 
 
 @terminal.command("show")
-def show(
-    kenmerk: Kenmerk, folder: VaultFolder, passphrase_file: PassphraseFile = None, as_json: AsJson = False
-) -> None:
+@opening
+def show(vault: Opening, kenmerk: Kenmerk, as_json: AsJson = False) -> None:
     """Toon één gezin: regisseur, wie er helpen, doelen en acties."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         dossier = families.by_kenmerk(opened, kenmerk)
+        opened.log(LogActie.GELEZEN, dossier.id)
         seen = view.family(dossier, _kaart(opened), today())
     if as_json:
         print_json(seen)
@@ -71,18 +76,35 @@ def _kaart(opened: Caseload) -> SocialeKaart:
 
 
 @terminal.command("print")
+@opening
 def print_plan(
+    vault: Opening,
     kenmerk: Kenmerk,
-    folder: VaultFolder,
     out: Annotated[Path, typer.Option("--out", help=_("Het PDF-bestand dat wordt geschreven."))],
     person: Annotated[
         str | None, typer.Option("--for", help=_("Voor wie, zoals het plan die persoon noemt: mama."))
     ] = None,
-    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Maak het gezinsplan als PDF, voor het gezin samen of voor één persoon."""
-    with unlocked(folder, passphrase_file) as opened:
+    with vault.unlocked() as opened:
         dossier, team = families.by_kenmerk(opened, kenmerk), _team(opened)
         lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
         plan = paper.family_plan(opened, team, dossier, lezer, today())
         paper.save_pdf(opened, dossier, plan, out)
+
+
+@terminal.command("destroy")
+@opening
+def destroy(
+    vault: Opening,
+    kenmerk: Kenmerk,
+    naam: Annotated[str, typer.Option("--name", help=_("De naam van het gezin, precies zoals die in de lijst staat."))],
+    reason: Annotated[Reden, typer.Option("--reason", help=_("Waarom dit gezin weg mag."))],
+) -> None:
+    """Vernietig alles van een gezin. Dit kan niet ongedaan worden gemaakt."""
+    with vault.unlocked() as opened:
+        root = families.by_kenmerk(opened, kenmerk).id
+        done = vernietigen.destroy(opened, root, naam, Resultaat(reason))
+    print(_("Het gezin is vernietigd."))
+    if not done.opgeruimd:
+        print(vernietigen.not_tidied())

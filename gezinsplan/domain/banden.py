@@ -17,7 +17,7 @@ class Steun(StrEnum):
     EMOTIONEEL = "emotioneel"
 
 
-class Sterkte(StrEnum):
+class Bandsterkte(StrEnum):
     """How strong a tie is; a tense one is drawn as such."""
 
     ZWAK = "zwak"
@@ -42,7 +42,7 @@ class Band:
     deelnemer: UUID
     lid: UUID | None = None
     steun: tuple[Steun, ...] = ()
-    sterkte: Sterkte = Sterkte.GEWOON
+    sterkte: Bandsterkte = Bandsterkte.GEWOON
     richting: Richting = Richting.NAAR_GEZIN
     over: tuple[UUID, ...] = ()
     voor_wie: VoorWie = HEEL_GEZIN

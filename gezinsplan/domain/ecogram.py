@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 from math import atan2, ceil, cos, floor, hypot, pi, sin
 
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Lijn, Punt, Ring, Tekening, Vak
 
 _MIDDLE = SIDE / 2
@@ -43,7 +43,7 @@ class Deelnemer:
     kleur: Kleur
     buiten: bool
     plek: Punt | None = None
-    sterkte: Sterkte = Sterkte.GEWOON
+    sterkte: Bandsterkte = Bandsterkte.GEWOON
     richting: Richting | None = None
     letters: str = ""
     voorop: bool = False

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from gezinsplan.domain.banden import Band, KlikSoort, Richting, Sterkte
+from gezinsplan.domain.banden import Band, Bandsterkte, KlikSoort, Richting
 from gezinsplan.domain.betrokken import ADULT, OPEN, active_on, contacts, is_child, person_of, present_on
 from gezinsplan.domain.datum import age_on
 from gezinsplan.domain.dekking import open_doelen_op
@@ -169,6 +169,6 @@ def _giving_ties(banden: Iterable[Band]) -> dict[UUID, set[UUID | None]]:
     """Per person around the family the members who get something from a tie; None: the whole family."""
     ties: dict[UUID, set[UUID | None]] = defaultdict(set)
     for band in banden:
-        if band.sterkte is not Sterkte.GESPANNEN and band.richting is not Richting.VAN_GEZIN:
+        if band.sterkte is not Bandsterkte.GESPANNEN and band.richting is not Richting.VAN_GEZIN:
             ties[band.deelnemer].add(band.lid)
     return ties

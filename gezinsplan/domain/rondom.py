@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.banden import Band, Richting, Sterkte, Steun
+from gezinsplan.domain.banden import Band, Bandsterkte, Richting, Steun
 from gezinsplan.domain.betrokken import active_on, counts, is_beroepskracht, is_regisseur, person_of, present_on
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Vorm
 from gezinsplan.domain.ecogram import Deelnemer, draw
@@ -17,7 +17,7 @@ from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Punt, Tekening
 
 # The letters beside a tie, as in the ecogram of the sociale netwerkkaart.
 LETTERS = {Steun.PRAKTISCH: "P", Steun.GEZELSCHAP: "G", Steun.ADVIES: "A", Steun.EMOTIONEEL: "E"}
-_STRENGTHS = [Sterkte.ZWAK, Sterkte.GEWOON, Sterkte.STERK, Sterkte.GESPANNEN]
+_STRENGTHS = [Bandsterkte.ZWAK, Bandsterkte.GEWOON, Bandsterkte.STERK, Bandsterkte.GESPANNEN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _deelnemer(dossier: Dossier, naaste: Naaste, woorden: Woorden, lid: UUID | N
         kleur=naaste.kleur,
         buiten=naaste.buiten,
         plek=_put_at(dossier, naaste),
-        sterkte=max((each.sterkte for each in ties), key=_STRENGTHS.index, default=Sterkte.GEWOON),
+        sterkte=max((each.sterkte for each in ties), key=_STRENGTHS.index, default=Bandsterkte.GEWOON),
         richting=_direction(ties),
         letters="".join(letter for steun, letter in LETTERS.items() if any(steun in each.steun for each in ties)),
         voorop=any(term.houder in naaste.ids for term in dossier.regisseurschappen),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import hypot
 
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 
 SIDE = 1000.0
 _TOOTH, _TEETH_WIDE, _HEAD, _HEAD_WIDE = 16.0, 7.0, 19.0, 8.0
@@ -35,7 +35,7 @@ class Lijn:
     x2: float
     y2: float
     kleur: Kleur
-    sterkte: Sterkte = Sterkte.GEWOON
+    sterkte: Bandsterkte = Bandsterkte.GEWOON
     richting: Richting | None = None
 
     @property
@@ -51,7 +51,7 @@ class Lijn:
 
     def punten(self) -> tuple[Punt, ...]:
         """The points to draw it through: a tense tie goes in teeth, every other one straight."""
-        if self.sterkte is not Sterkte.GESPANNEN:
+        if self.sterkte is not Bandsterkte.GESPANNEN:
             return (self.x1, self.y1), (self.x2, self.y2)
         first, last = self._bare()
         count = max(2, round((last - first) / _TOOTH))

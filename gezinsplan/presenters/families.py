@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.errors import Code, Refused, RuleBroken
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, read
 from gezinsplan.presenters.running import Run
 from gezinsplan.services import families
@@ -90,6 +91,10 @@ class FamiliesPresenter:
             then(root)
 
         self._run(work, made, failed)
+
+    def searched(self) -> None:
+        """Log that something is looked for, once for a search and not once for a key."""
+        self._run(lambda: self.caseload.log(LogActie.GEZOCHT), lambda _nothing: None, self._refuse)
 
     def keep_draft(self, answers: Mapping[str, str]) -> None:
         """Keep what is half typed of a new family in the vault; nothing: forget it."""

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from gezinsplan.domain.delen import shields_on
 from gezinsplan.domain.errors import Refused
-from gezinsplan.presenters.fields import Form, read, read_all
+from gezinsplan.domain.logboek import LogActie
+from gezinsplan.presenters.fields import TYPED, Form, read, read_all
 from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.families import for_screen
 from gezinsplan.texts.dates import today
-
-SHOWN = "getoond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class FamilyPresenter:
     ) -> None:
         """`show` gets every next state, `refuse` what has no place in a form."""
         self.caseload = caseload
-        self._run = run
+        self.run = run
         self._show = show
         self._refuse = refuse
         self._revealed = False
@@ -53,17 +53,17 @@ class FamilyPresenter:
         return self.state.seen
 
     def open(self, root: UUID) -> None:
-        """Show another family, with what is shielded masked again."""
+        """Show another family, with what is shielded masked again; that it was read is logged."""
         self._revealed = False
-        self._run(lambda: self._load(root), self._opened, self._refuse)
+        self.run(lambda: self._load(root), self._opened, self._refuse)
+        self.run(lambda: self.caseload.log(LogActie.GELEZEN, root), lambda _nothing: None, self._refuse)
 
     def reload(self) -> None:
         """Show the family as the file holds it, after a step elsewhere."""
-        root = self.family.dossier.id
-        self._run(lambda: self._load(root), self._opened, self._refuse)
+        self.run(lambda: self._load(self.family.dossier.id), self._opened, self._refuse)
 
     def reveal(self, then: Callable[[], object] | None = None) -> None:
-        """Show what is shielded until this page is left; that is kept in the history (product.md rule 7)."""
+        """Show what is shielded until this page is left; that is logged first (product.md rule 7)."""
         root = self.family.dossier.id
 
         def revealed(_nothing: None) -> None:
@@ -72,7 +72,7 @@ class FamilyPresenter:
             if then is not None:
                 then()
 
-        self._run(lambda: self.caseload.note(SHOWN, root), revealed, self._refuse)
+        self.run(lambda: self.caseload.log(LogActie.GETOOND, root), revealed, self._refuse)
 
     def change(
         self,
@@ -92,7 +92,7 @@ class FamilyPresenter:
             if then is not None:
                 then()
 
-        self._run(work, changed, failed or self._refuse)
+        self.run(work, changed, failed or self._refuse)
 
     def save_field(
         self,
@@ -127,14 +127,22 @@ class FamilyPresenter:
 
         self.change(form.step, lambda family: form.apply(family, values), made, failed)
 
+    def leave(self, form: Form, answers: Mapping[str, Any]) -> None:
+        """Before a lock, in one go: save of something that is there what is valid, and keep the other texts."""
+
+        def work() -> None:
+            self._latest = save_or_keep(self.caseload, self._latest, form, answers)
+
+        self.run(work, lambda _nothing: None, self._refuse)
+
     def keep_draft(self, form: Form, answers: Mapping[str, str]) -> None:
         """Keep half-typed texts in the vault; none: forget them."""
         kept = dict(answers)
-        self._run(lambda: self.caseload.keep_draft(form.key, kept), lambda _nothing: None, self._refuse)
+        self.run(lambda: self.caseload.keep_draft(form.key, kept), lambda _nothing: None, self._refuse)
 
     def draft(self, form: Form, then: Callable[[dict[str, str]], object]) -> None:
         """Ask for what was half typed in a form before a lock or crash."""
-        self._run(lambda: self.caseload.draft(form.key), then, self._refuse)
+        self.run(lambda: self.caseload.draft(form.key), then, self._refuse)
 
     def undo(self) -> None:
         """Take the last step on this family back."""
@@ -151,21 +159,40 @@ class FamilyPresenter:
             step(root)
             return self._load(root)
 
-        self._run(moved, self._opened, self._refuse)
+        self.run(moved, self._opened, self._refuse)
 
     def _load(self, root: UUID) -> Family:
         self._latest = self.caseload.family(root, today())
         return self._latest
 
     def _opened(self, family: Family) -> None:
-        dossier, kaart = family.dossier, family.team.kaart
+        dossier, kaart, steps = family.dossier, family.team.kaart, self.caseload.steps
         hidden = bool(shields_on(dossier, family.op)) and not self._revealed
         seen = replace(family, dossier=for_screen(dossier, kaart, family.op)) if hidden else family
         self.state = FamilyState(
             family=family,
             seen=seen,
             shielded=hidden,
-            undo=self.caseload.undo_name(dossier.id),
-            redo=self.caseload.redo_name(dossier.id),
+            undo=steps.undo_name(dossier.id),
+            redo=steps.redo_name(dossier.id),
         )
         self._show(self.state)
+
+
+def save_or_keep(caseload: Caseload, family: Family, form: Form, answers: Mapping[str, Any]) -> Family:
+    """Write each answer that is valid as a step, and keep the typed ones that are not; answers with the family then."""
+    kept = {}
+    for spec in (each for each in form.fields if each.name in answers):
+        try:
+            family = caseload.change(
+                form.step, family, partial(_apply, form, spec.name, read(spec, answers[spec.name]))
+            )
+        except Refused:
+            if spec.kind in TYPED:
+                kept[spec.name] = str(answers[spec.name])
+    caseload.keep_draft(form.key, kept)
+    return family
+
+
+def _apply(form: Form, name: str, value: Any, family: Family) -> Family:
+    return form.apply(family, {name: value})

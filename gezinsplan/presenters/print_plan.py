@@ -10,10 +10,11 @@ from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.delen import check_may_print, may_read, shields_on
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.domain.namen import called
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import parts
-from gezinsplan.presenters.running import Run
+from gezinsplan.presenters.running import Run, RunAside
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.paper import Paper
@@ -29,7 +30,7 @@ class Workers(Protocol):
         """Do work on the vault."""
 
     @property
-    def run_aside(self) -> Run:
+    def run_aside(self) -> RunAside:
         """Do work that needs no vault."""
 
 
@@ -101,7 +102,7 @@ class PrintPresenter:
 
         def render(nummer: str) -> None:
             self._workers.run_aside(
-                lambda: Paper(paper.render(family.team, family.dossier, lezer.id, family.op, nummer), nummer),
+                lambda _job: Paper(paper.render(family.team, family.dossier, lezer.id, family.op, nummer), nummer),
                 lambda made: self._made(asked, made),
                 lambda refused: self._not_made(asked, refused),
             )
@@ -109,21 +110,27 @@ class PrintPresenter:
         self._workers.run(number, render, lambda refused: self._not_made(asked, refused))
 
     def save(self, target: Path, then: Callable[[], object], failed: Callable[[Refused], object]) -> None:
-        """Write the PDF where the user chose."""
+        """Write the PDF where the user chose; who has left the page meanwhile is told nothing but a refusal."""
         family, state = self._family, self.state
         if family is None or state is None or state.paper is None:
             return
-        made = state.paper
-        self._workers.run(
-            lambda: paper.save_pdf(self.caseload, family.dossier, made, target), lambda _nothing: then(), failed
-        )
+        made, asked = state.paper, self._asked
+
+        def saved(_nothing: None) -> None:
+            if asked == self._asked:
+                then()
+
+        def refused(refusal: Refused) -> None:
+            (failed if asked == self._asked else self._refuse)(refusal)
+
+        self._workers.run(lambda: paper.save_pdf(self.caseload, family.dossier, made, target), saved, refused)
 
     def printed(self) -> None:
-        """Keep in the history that the plan was printed."""
+        """Log that the plan was printed."""
         family = self._family
         if family is not None:
             self._workers.run(
-                lambda: paper.note_printed(self.caseload, family.dossier), lambda _nothing: None, self._refuse
+                lambda: self.caseload.log(LogActie.AFGEDRUKT, family.dossier.id), lambda _nothing: None, self._refuse
             )
 
     def clear(self) -> None:

@@ -1,4 +1,4 @@
-"""How a presenter asks for work beside the window; in tests it is done at once."""
+"""How a presenter asks for work beside the window, and what long work tells meanwhile; in tests it is done at once."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -15,3 +15,31 @@ class Run(Protocol):
         self, work: Callable[[], Result], then: Callable[[Result], object], failed: Callable[[Refused], object]
     ) -> None:
         """Ask for the work; only known refusals come to `failed`."""
+
+
+class Job(Protocol):
+    """Long work aside while it runs: it tells how far it is, and looks whether it may go on."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether to stop: nobody waits for the outcome any more."""
+
+    def tell(self, done: int, total: int, text: str = "") -> None:
+        """Say how far it is and, for who waits, with what."""
+
+
+Progress = Callable[[int, int, str], object]
+"""Hears how much is done, of how much, and what is being done."""
+
+
+class RunAside(Protocol):
+    """Do `work` that needs no vault; locking cancels it, and then its outcome is dropped."""
+
+    def __call__(
+        self,
+        work: Callable[[Job], Result],
+        then: Callable[[Result], object],
+        failed: Callable[[Refused], object],
+        progress: Progress | None = None,
+    ) -> object:
+        """Ask for the work; `progress` hears on the window's thread how far it is."""

@@ -2,19 +2,15 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from gezinsplan.domain.errors import Code, Refused, VaultRefused
-from gezinsplan.presenters.running import Run
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from gezinsplan.domain.errors import Refused
+    from gezinsplan.presenters.running import Run
     from gezinsplan.services.caseload import Caseload
     from gezinsplan.services.start import OverMij
-
-LONGEST_WAIT = 60
 
 
 class Stage(StrEnum):
@@ -25,14 +21,16 @@ class Stage(StrEnum):
     INTRODUCE = "introduce"
 
 
-@dataclass(frozen=True, slots=True)
-class UnlockState:
-    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait."""
+class UnlockState(NamedTuple):
+    """What is asked, of which vault, whether work is under way, what went wrong, and how long to wait.
+
+    A tuple: with dataclasses the first window would be there 5 ms later.
+    """
 
     folder: Path
     stage: Stage
     busy: bool = False
-    refused: Refused | None = None
+    refused: "Refused | None" = None
     wait_seconds: int = 0
 
 
@@ -42,7 +40,7 @@ class UnlockPresenter:
     def __init__(
         self,
         folder: Path,
-        run: Run,
+        run: "Run",
         show: Callable[[UnlockState], object],
         opened: Callable[["Caseload"], object],
     ) -> None:
@@ -50,7 +48,7 @@ class UnlockPresenter:
         self._run = run
         self._show = show
         self._opened = opened
-        self._tries = 0
+        self._asked = 0
         self._caseload: Caseload | None = None
         self.state = UnlockState(folder, self._stage(folder))
 
@@ -66,15 +64,33 @@ class UnlockPresenter:
 
     def choose_folder(self, folder: Path) -> None:
         """Go on with the vault in another folder, or a new one there."""
-        self._tries = 0
         self._say(UnlockState(folder, self._stage(folder)))
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault; after a wrong passphrase the next try waits 1, 2, 4 ... 60 s (security.md)."""
-        from gezinsplan.services import caseload
+        from gezinsplan.services import kluis
+        from gezinsplan.services.identity import now
 
         folder = self.state.folder
-        self._begin(lambda: caseload.unlock(folder, passphrase))
+        self._begin(lambda: kluis.unlock(folder, passphrase, now()))
+
+    def unlock_here(self) -> None:
+        """Open the vault without a passphrase, with the keyring of this computer."""
+        from gezinsplan.services import kluis
+        from gezinsplan.services.identity import now
+
+        folder = self.state.folder
+        self._begin(lambda: kluis.unlock_here(folder, now()))
+
+    def expire(self, after_lock: bool = False) -> None:
+        """Let this computer open no more when its time is over: when the program starts, after a lock, now and then."""
+        from gezinsplan.services import kluis
+        from gezinsplan.services.identity import now
+
+        folder = self.state.folder
+        self._run(
+            lambda: kluis.expire(folder, now(), after_lock=after_lock), lambda _nothing: None, lambda _refused: None
+        )
 
     def create(self, passphrase: str, again: str) -> None:
         """Make a new vault in the folder."""
@@ -82,6 +98,8 @@ class UnlockPresenter:
 
         folder = self.state.folder
         if passphrase != again:
+            from gezinsplan.domain.errors import Code, VaultRefused
+
             self._refuse(VaultRefused(Code.PASSPHRASE_DIFFERS))
             return
         self._begin(lambda: caseload.create(folder, passphrase))
@@ -93,43 +111,46 @@ class UnlockPresenter:
         opened = self._caseload
         if opened is None:
             return
-        self._say(replace(self.state, busy=True, refused=None))
+        self._say(self.state._replace(busy=True, refused=None))
         self._run(lambda: introduce(opened, over_mij), lambda _team: self._finish(opened), self._refuse)
 
     def _begin(self, open_it: Callable[[], "Caseload"]) -> None:
-        self._say(replace(self.state, busy=True, refused=None))
+        self._say(self.state._replace(busy=True, refused=None))
+        asked = self._asked
 
         def work() -> "tuple[Caseload, bool]":
             caseload = open_it()
             return caseload, caseload.team() is not None
 
-        self._run(work, lambda found: self._unlocked(*found), self._refuse)
+        self._run(work, lambda found: self._unlocked(asked, *found), self._refuse)
 
-    def _unlocked(self, caseload: "Caseload", known: bool) -> None:
-        if known:
+    def _unlocked(self, asked: int, caseload: "Caseload", known: bool) -> None:
+        if asked != self._asked:
+            caseload.lock()  # the window was locked while the passphrase was tried
+        elif known:
             self._finish(caseload)
-            return
-        self._caseload = caseload
-        self._say(replace(self.state, stage=Stage.INTRODUCE, busy=False))
+        else:
+            self._caseload = caseload
+            self._say(self.state._replace(stage=Stage.INTRODUCE, busy=False))
 
     def _finish(self, caseload: "Caseload") -> None:
-        self._tries = 0
         self._caseload = None
         self._say(UnlockState(self.state.folder, Stage.UNLOCK))
         self._opened(caseload)
 
     def abandon(self) -> None:
-        """Lock a vault that was opened but whose user did not go on."""
+        """Lock a vault that was opened, or is being opened, but whose user did not go on; ask from the start."""
+        if self._caseload is None and not self.state.busy:
+            return
+        self._asked += 1
         if self._caseload is not None:
             self._caseload.lock()
             self._caseload = None
+        self._say(UnlockState(self.state.folder, self._stage(self.state.folder)))
 
-    def _refuse(self, refused: Refused) -> None:
-        wait = 0
-        if refused.code is Code.PASSPHRASE_WRONG:
-            wait = min(2**self._tries, LONGEST_WAIT)
-            self._tries += 1
-        self._say(replace(self.state, busy=False, refused=refused, wait_seconds=wait))
+    def _refuse(self, refused: "Refused") -> None:
+        wait = int(str(refused.values.get("wait", 0)))
+        self._say(self.state._replace(busy=False, refused=refused, wait_seconds=wait))
 
     def _say(self, state: UnlockState) -> None:
         self.state = state

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.banden import Richting, Sterkte, Steun
+from gezinsplan.domain.banden import Bandsterkte, Richting, Steun
 from gezinsplan.domain.namen import helper_organisation
 from gezinsplan.domain.opschrift import LINE, opschrift
 from gezinsplan.domain.personen import Persoon, PersoonSoort
@@ -28,7 +28,7 @@ _LARGEST, _SMALLEST, _FEWEST = 9.5, 6.5, 2
 _HIGHEST, _CROWDED, _MANY = 130 * mm, 160 * mm, 15
 _SAMPLE, _SAMPLE_UNIT, _ROW, _LEGEND_SIZE = 11 * mm, 0.4, 15.0, 10.0
 _FADED = HexColor("#8FAAB0")
-_WIDTHS = {Sterkte.ZWAK: 0.6, Sterkte.GEWOON: 1.0, Sterkte.STERK: 2.2, Sterkte.GESPANNEN: 1.0}
+_WIDTHS = {Bandsterkte.ZWAK: 0.6, Bandsterkte.GEWOON: 1.0, Bandsterkte.STERK: 2.2, Bandsterkte.GESPANNEN: 1.0}
 
 
 Teken = tuple[Lijn | None, str]  # a line as it is drawn, or none beside a letter, and what it means
@@ -90,7 +90,9 @@ def legend(drawing: Tekening) -> list[Teken]:
     return known + [(None, f"{each}: {words}") for each, words in _letters().items() if each in letters]
 
 
-def _sample(kleur: Kleur = Kleur.GEZIN, sterkte: Sterkte = Sterkte.GEWOON, richting: Richting | None = None) -> Lijn:
+def _sample(
+    kleur: Kleur = Kleur.GEZIN, sterkte: Bandsterkte = Bandsterkte.GEWOON, richting: Richting | None = None
+) -> Lijn:
     return Lijn(0, 0, _SAMPLE / _SAMPLE_UNIT, 0, kleur, sterkte, richting)
 
 
@@ -104,11 +106,11 @@ def _colours() -> dict[Kleur, str]:
     }
 
 
-def _strengths() -> dict[Sterkte, str]:
+def _strengths() -> dict[Bandsterkte, str]:
     return {
-        Sterkte.STERK: _("sterke band"),
-        Sterkte.ZWAK: _("losse band"),
-        Sterkte.GESPANNEN: _("gespannen band"),
+        Bandsterkte.STERK: _("sterke band"),
+        Bandsterkte.ZWAK: _("losse band"),
+        Bandsterkte.GESPANNEN: _("gespannen band"),
     }
 
 
@@ -146,7 +148,7 @@ class _Pen:
     def line(self, line: Lijn) -> None:
         """One tie: through its points, with its arrow heads and its letters."""
         self.take(line.kleur, _WIDTHS[line.sterkte])
-        if line.sterkte in (Sterkte.STERK, Sterkte.GESPANNEN):  # between dashes neither could be seen
+        if line.sterkte in (Bandsterkte.STERK, Bandsterkte.GESPANNEN):  # between dashes neither could be seen
             self._canvas.setDash([])
         path = self._canvas.beginPath()
         first, *others = (self._at(*each) for each in line.punten())

@@ -15,12 +15,13 @@ MISSING = "▯"
 
 
 class Face(StrEnum):
-    """The fonts by the names of their files; SIGNS has what Noto Sans lacks."""
+    """The fonts by the names of their files; SIGNS has what Noto Sans lacks, in CODE 0 and O, and 1 and I, differ."""
 
     REGULAR = "NotoSans-Regular"
     SEMIBOLD = "NotoSans-SemiBold"
     BOLD = "NotoSans-Bold"
     SIGNS = "DejaVuSans"
+    CODE = "DejaVuSansMono-Bold"
 
 
 @cache

@@ -5,8 +5,8 @@ changes nothing, and answers with the values as they stand in the file.
 """
 
 import os
-from collections import defaultdict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,15 +17,15 @@ from gezinsplan.domain.checks import check
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, RuleBroken, VaultRefused
 from gezinsplan.domain.kaart import Praktijk, SocialeKaart
-from gezinsplan.domain.values import Change, Step, Value, apply, difference, reverse
+from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Resultaat
+from gezinsplan.domain.values import Step, Value, apply
 from gezinsplan.services.identity import new_id, now
+from gezinsplan.services.lines import Lines
 from gezinsplan.services.passphrases import checked
-from gezinsplan.storage import creating, drafts, keys, opening, values, vault, verify
+from gezinsplan.services.steps import Done, Steps
+from gezinsplan.storage import creating, drafts, keys, logbook, swap, values, vault, verify
 from gezinsplan.storage.vault import Vault
-from gezinsplan.storage.ways.passphrase import Passphrase
 from gezinsplan.texts import _
-
-UNDO_DEPTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +48,40 @@ class Family:
 Rule = Callable[[Family], Family]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A step that can be taken back: its name, and per value what changed."""
-
-    name: str
-    changes: tuple[tuple[type[Any], UUID, tuple[Change, ...]], ...]
-
-
 class Caseload:
     """An unlocked vault with the steps of this session; ended by `lock`, which forgets key and steps."""
 
-    def __init__(self, opened: Vault) -> None:
-        """Take over an opened vault."""
+    def __init__(
+        self,
+        opened: Vault,
+        herkomst: Herkomst = Herkomst.VENSTER,
+        actor: str = "",
+        noticed: tuple[VaultRefused, ...] = (),
+    ) -> None:
+        """Take over an opened vault; `actor` is who acts when that is not its user (gemeente, herstelblad)."""
         self.vault = opened
-        self._undo: dict[UUID, list[Done]] = defaultdict(list)
-        self._redo: dict[UUID, list[Done]] = defaultdict(list)
+        self.lines = Lines(opened, herkomst, actor)
+        self.noticed = noticed if opened.noticed is None else (VaultRefused(Code.KEYS_RESTORED), *noticed)
+        """What was mended or did not work beside the opening, for the user to know."""
+        self.steps = Steps()
 
     @property
     def folder(self) -> Path:
         """Where the vault lies."""
         return self.vault.folder
 
-    @property
-    def noticed(self) -> VaultRefused | None:
-        """What was mended when the vault was opened, for the user to know."""
-        return None if self.vault.noticed is None else VaultRefused(Code.KEYS_RESTORED)
-
     def lock(self) -> None:
         """Forget the key and everything that could be undone; a running statement is stopped and rolled back."""
-        self._undo.clear()
-        self._redo.clear()
+        self.steps.clear()
+        if not self.vault.locked:
+            self.vault.interrupt()
+            with suppress(VaultRefused):  # nothing keeps anybody from locking
+                self.log(LogActie.VERGRENDELD)
         self.vault.lock()
+
+    def log(self, actie: LogActie, about: UUID | None = None, resultaat: Resultaat = Resultaat.GELUKT) -> None:
+        """Keep in the log that something was done with a dossier, or with the vault; see `Lines.add`."""
+        self.lines.add(Melding(actie, about, resultaat))
 
     def team(self) -> Team | None:
         """The sociale kaart and praktijk; None in a new vault whose user has not said who he is."""
@@ -100,11 +102,7 @@ class Caseload:
         value, unless it made that value.
         """
         after = self._save(Step(name, pairs))
-        root = pairs[0][1].id
-        self._redo[root].clear()
-        if all(before is not None for before, _after in pairs):
-            self._undo[root].append(_done(name, pairs))
-            del self._undo[root][:-UNDO_DEPTH]
+        self.steps.did(name, pairs)
         return after
 
     def change(self, name: str, before: Family, rule: Rule) -> Family:
@@ -129,46 +127,30 @@ class Caseload:
             raise RuleBroken(Code.UNKNOWN_PART, id=root)
         return Family(self.dossier(root), team, op)
 
-    def undo_name(self, root: UUID) -> str:
-        """The name of the step that would be undone on the page of this value; empty if there is none."""
-        return self._undo[root][-1].name if self._undo[root] else ""
-
-    def redo_name(self, root: UUID) -> str:
-        """The name of the step that would be done again; empty if there is none."""
-        return self._redo[root][-1].name if self._redo[root] else ""
-
     def undo(self, root: UUID) -> None:
         """Take the last step back, as a new step, so that the history stays true."""
-        self._move(root, self._undo, self._redo, _("Ongedaan gemaakt: {step}"), reverse)
+        done = self.steps.to_undo(root)
+        self._repeat(_("Ongedaan gemaakt: {step}"), done.reversed())
+        self.steps.undone(root)
 
     def redo(self, root: UUID) -> None:
         """Do the step again that was undone last."""
-        self._move(root, self._redo, self._undo, _("Opnieuw gedaan: {step}"), lambda changes: changes)
+        self._repeat(_("Opnieuw gedaan: {step}"), self.steps.to_redo(root))
+        self.steps.redone(root)
 
-    def _move(
-        self,
-        root: UUID,
-        source: dict[UUID, list[Done]],
-        target: dict[UUID, list[Done]],
-        name: str,
-        turn: Callable[[tuple[Change, ...]], tuple[Change, ...]],
-    ) -> None:
-        if not source[root]:
-            raise RuleBroken(Code.NOTHING_TO_UNDO)
-        done = source[root][-1]
+    def _repeat(self, name: str, done: Done) -> None:
         with self.vault.read() as conn:
             now_there = [values.load(conn, kind, part_of) for kind, part_of, _changes in done.changes]
         pairs = tuple(
-            (value, apply(value, turn(changes)))
+            (value, apply(value, changes))
             for value, (_kind, _root, changes) in zip(now_there, done.changes, strict=True)
         )
         # Another family may since have come to use what goes, or what comes back may use what is gone.
         self._save(Step(name.format(step=done.name), pairs), values.refuse_dangling)
-        target[root].append(source[root].pop())
 
     def _save(self, step: Step, look: Callable[[Any], None] = lambda _conn: None) -> tuple[Value, ...]:
         with self.vault.write() as conn:
-            values.save(conn, step, new_id(), now())
+            values.save(conn, step, new_id(), self.lines.stempel(conn, now()))
             look(conn)
         return tuple(
             replace(after, versie=before.versie + 1 if before != after else before.versie)
@@ -178,21 +160,8 @@ class Caseload:
         )
 
     def is_whole(self) -> bool:
-        """Whether file and keys are undamaged and every family in the vault can be read and holds the rules."""
-        if not verify.verify(self.vault).ok:
-            return False
-        try:
-            with self.vault.read() as conn:
-                for value in values.load_all(conn):
-                    check(value)
-        except (RuleBroken, ValueError):
-            return False
-        return True
-
-    def note(self, name: str, root: UUID) -> None:
-        """Keep in the history that something of a value was shown or printed."""
-        with self.vault.write() as conn:
-            values.note(conn, name, root, new_id(), now())
+        """Whether file, keys and log are undamaged and every family can be read and holds the rules."""
+        return verify.verify(self.vault).ok and _sound(self.vault)
 
     def keep_draft(self, form: str, contents: Mapping[str, str]) -> None:
         """Keep half-typed texts of a form in the vault, in place of what was kept of it; nothing: forget it."""
@@ -205,23 +174,26 @@ class Caseload:
             return drafts.load(conn, form)
 
 
-def _done(name: str, pairs: tuple[tuple[Value | None, Value], ...]) -> Done:
-    return Done(name, tuple((type(after), after.id, difference(before, after)) for before, after in pairs))
+def _sound(opened: Vault) -> bool:
+    try:
+        with opened.read() as conn:
+            for value in values.load_all(conn):
+                check(value)
+            return not logbook.verify(conn)
+    except (RuleBroken, ValueError):
+        return False
 
 
-def unlock(folder: Path, passphrase: str) -> Caseload:
-    """Open the vault in a folder; raises VaultRefused."""
-    return Caseload(opening.open_vault(folder, Passphrase(passphrase)))
-
-
-def create(folder: Path, passphrase: str) -> Caseload:
+def create(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER) -> Caseload:
     """Make a new, empty vault in a folder; raises VaultRefused."""
-    return Caseload(creating.create(folder, checked(passphrase)))
+    caseload = Caseload(creating.create(folder, checked(passphrase)), herkomst)
+    caseload.log(LogActie.KLUIS_GEMAAKT)
+    return caseload
 
 
 def is_vault(folder: Path) -> bool:
     """Whether a vault, or a part of one, lies in a folder; nothing is opened."""
-    return any(os.path.exists(folder / name) for name in (vault.DATABASE, keys.KEYS))
+    return any(os.path.exists(folder / name) for name in (vault.DATABASE, keys.KEYS, swap.READY))
 
 
 def refuse_existing(folder: Path) -> None:

@@ -1,9 +1,5 @@
 """The plan on paper: what this reader may see, with a print number; reportlab is imported when it is needed."""
 
-import errno
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,14 +7,13 @@ from uuid import UUID
 
 from gezinsplan.domain.delen import check_may_print, for_reader, masked
 from gezinsplan.domain.dossier import Dossier
-from gezinsplan.domain.errors import Code, Refused
+from gezinsplan.domain.logboek import PRINTS, LogActie
 from gezinsplan.domain.namen import called
 from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.services.families import shielded_names
-from gezinsplan.storage import values
+from gezinsplan.services.out import write_out
+from gezinsplan.storage import logbook
 from gezinsplan.texts import _
-
-PRINTED = "afgedrukt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ def get_ready() -> None:
 def next_number(caseload: Caseload, op: date) -> str:
     """The number of the next print of this vault: the year, and one more than there are prints."""
     with caseload.vault.read() as conn:
-        return f"{op:%y}-{values.count_notes(conn, PRINTED) + 1:04}"
+        return f"{op:%y}-{logbook.count(conn, *PRINTS) + 1:04}"
 
 
 def file_name(nummer: str) -> str:
@@ -72,26 +67,6 @@ def file_name(nummer: str) -> str:
 
 
 def save_pdf(caseload: Caseload, dossier: Dossier, paper: Paper, target: Path) -> None:
-    """Write the PDF where the user chose, whole or not at all, and keep in the history that it was made."""
-    try:
-        if target.exists() and not target.is_file():
-            raise OSError(errno.EEXIST, "not a file")  # a device or pipe is not to be replaced
-        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".pdf")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(paper.pdf)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(aside, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(aside)
-            raise
-    except OSError as error:
-        raise Refused(Code.FILE_NOT_WRITTEN, errno=error.errno) from None
-    note_printed(caseload, dossier)
-
-
-def note_printed(caseload: Caseload, dossier: Dossier) -> None:
-    """Keep in the history that a print of this family was made."""
-    caseload.note(PRINTED, dossier.id)
+    """Write the PDF where the user chose, whole or not at all, and log it."""
+    write_out(target, [paper.pdf])
+    caseload.log(LogActie.PDF_BEWAARD, dossier.id)

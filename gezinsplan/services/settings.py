@@ -26,7 +26,11 @@ class Settings:
     lock_after_minutes: int = _setting(10, N_("Vergrendelen na zoveel minuten rust"), 1, 60)
     computer_hours: int = _setting(12, N_("Zoveel uur openen zonder wachtwoord, na een getypt wachtwoord"), 1, 12)
     passphrase_after_lock: bool = _setting(False, N_("Na elke vergrendeling het wachtwoord vragen"))
-    passphrase_strength: int = _setting(10, N_("Een nieuw wachtwoord kost ten minste 10^n keer raden"), 8, 20)
+    # One guess at the default Argon2id (256 MiB, t=3) moves 1.5 GiB of memory: at most some 600 a second on the fastest
+    # card of today (1 TB/s). 10^11 guesses are then five years of such a card, by somebody who knows how people build a
+    # sentence and has our list of words; five or six words that do not belong together get there. Each step more is
+    # ten times as long; below 10^10, half a year, nobody may go.
+    passphrase_strength: int = _setting(11, N_("Een nieuw wachtwoord kost ten minste 10^n keer raden"), 10, 20)
     clipboard_seconds: int = _setting(60, N_("Wat u kopieert blijft zoveel seconden staan"), 10, 300)
     second_backup_folder: str = _setting("", N_("Tweede plek voor reservekopieën"))
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import Gebruiker, Leefgebied, Organisatie, Praktijk, Professional, Sector, SocialeKaart
+from gezinsplan.domain.logboek import Herkomst
 from gezinsplan.services.caseload import Caseload, Team, create, is_vault
 from gezinsplan.services.demo import demo
 from gezinsplan.services.identity import new_id
@@ -65,9 +66,9 @@ def introduce(caseload: Caseload, over_mij: OverMij) -> Team:
     return Team(cast(SocialeKaart, made[0]), cast(Praktijk, made[1]))
 
 
-def make_demo(folder: Path, passphrase: str) -> None:
+def make_demo(folder: Path, passphrase: str, herkomst: Herkomst = Herkomst.VENSTER) -> None:
     """A new vault with the demo caseload in it, as of today."""
-    made = create(folder, passphrase)
+    made = create(folder, passphrase, herkomst)
     try:
         fill_demo(made, today())
     finally:

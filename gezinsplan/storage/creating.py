@@ -7,7 +7,7 @@ from filelock import FileLock
 from sqlalchemy import text
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import keys, upgrade
+from gezinsplan.storage import keys, places, slots, swap, upgrade
 from gezinsplan.storage.keys import Way
 from gezinsplan.storage.opening import opened
 from gezinsplan.storage.refusals import translated
@@ -20,12 +20,13 @@ NEW = ".new"
 def create(folder: Path, way: Way) -> Vault:
     """Make a new vault in the folder, and open it.
 
-    VAULT_EXISTS, VAULT_FOLDER, VAULT_FULL, VAULT_IN_USE. A crash or an error on the way leaves
-    nothing that opens, and the next `create` starts afresh.
+    VAULT_EXISTS, VAULT_FOLDER, VAULT_FULL, VAULT_IN_USE, VAULT_SYNCED, VAULT_NETWORK. A crash or an error on the way
+    leaves nothing that opens, and the next `create` starts afresh.
     """
     with translated(OSError):
         _refuse_existing(folder)
-        _own_folder(folder)
+        places.refuse(folder)
+        own_folder(folder)
         held = hold(folder)
         try:
             _refuse_existing(folder)
@@ -41,11 +42,11 @@ def _refuse_existing(folder: Path) -> None:
     Only when the new database still waits in `.new`, the keys beside it are of a vault that was never finished.
     """
     rest = [] if is_there(folder / NEW / DATABASE) else [keys.KEYS, keys.PREVIOUS]
-    if any(is_there(folder / name) for name in (DATABASE, *rest)):
+    if any(is_there(folder / name) for name in (DATABASE, swap.READY, *rest)):
         raise VaultRefused(Code.VAULT_EXISTS)
 
 
-def _own_folder(folder: Path) -> None:
+def own_folder(folder: Path) -> None:
     """Make the folder ours alone, unless it already holds other things: those are not for us to hide."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not any(folder.iterdir()):
@@ -74,6 +75,7 @@ def _made(folder: Path, way: Way, held: FileLock) -> Vault:
 def _fill(new: Path, way: Way, held: FileLock) -> None:
     """Write the keys and an empty database at the newest revision."""
     file, key = keys.create(way)
+    slots.refuse_keyring_alone(file.slots)
     keys.store(new, keys.seal(file, key))
     (new / DATABASE).touch(mode=0o600)
     try:

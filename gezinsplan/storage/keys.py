@@ -23,7 +23,7 @@ import hmac
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -35,6 +35,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from gezinsplan.domain.errors import Code, VaultRefused
+from gezinsplan.storage.wiping import wipe
 
 GENERATION = 1
 """The format of `keys.json` that this program writes and understands."""
@@ -92,11 +93,23 @@ class VaultKey:
         """Whether the bytes were overwritten; a random key is never all zero."""
         return not any(self.raw)
 
-    def hex(self) -> str:
-        """The key as 64 hexadecimal digits, for SQLCipher. VAULT_LOCKED when it was forgotten."""
+    def used(self, execute: Callable[[str], object], before: str, after: str) -> None:
+        """Let SQLCipher have the key as 64 hexadecimal digits in a statement, and overwrite both texts.
+
+        VAULT_LOCKED when the key was forgotten.
+        """
         if self.forgotten:
             raise VaultRefused(Code.VAULT_LOCKED)
-        return self.raw.hex()
+        # SQLCipher silently takes anything else for a passphrase.
+        if len(self.raw) != KEY_BYTES:
+            raise ValueError("not a raw key")
+        digits = self.raw.hex()
+        whole = "".join((before, digits, after))
+        try:
+            execute(whole)
+        finally:
+            wipe(digits)
+            wipe(whole)
 
     def forget(self) -> None:
         """Overwrite the bytes; may be done twice."""
@@ -162,17 +175,32 @@ def _unwrapped(file: KeyFile, slot: Slot, way: Way) -> VaultKey | None:
         wrapping = way.wrapping_key(slot.parameters, bound)
     except (KeyError, TypeError, ValueError):
         raise VaultRefused(Code.KEYS_DAMAGED, slot=slot.id) from None
-    if wrapping is None:
-        return None
+    return None if wrapping is None else _unwrapped_with(file, slot, wrapping)
+
+
+def _unwrapped_with(file: KeyFile, slot: Slot, wrapping: bytearray) -> VaultKey | None:
+    """The vault key, or None when this is not the wrapping key; that one is overwritten."""
     key = VaultKey(bytearray(KEY_BYTES))
     nonce, sealed = slot.wrapped[:_NONCE_BYTES], slot.wrapped[_NONCE_BYTES:]
     try:
-        AESGCM(wrapping).decrypt_into(nonce, sealed, bound, key.raw)
+        AESGCM(wrapping).decrypt_into(nonce, sealed, _bound_to(file, slot), key.raw)
     except InvalidTag:
         return None
     finally:
         wrapping[:] = bytes(KEY_BYTES)
     return key
+
+
+def opens(file: KeyFile, slot: Slot, key: VaultKey, way: Way) -> bool:
+    """Whether this way gets the vault key out of a slot of `file`; a way that only closes (None) is believed."""
+    wrapping = way.wrapping_key(slot.parameters, _bound_to(file, slot))
+    if wrapping is None:
+        return True
+    found = _unwrapped_with(file, slot, wrapping)
+    same = found is not None and hmac.compare_digest(found.raw, key.raw)
+    if found is not None:
+        found.forget()
+    return same
 
 
 # ---------------------------------------------------------------- the file
@@ -216,7 +244,18 @@ def check(data: bytes, key: VaultKey) -> KeyFile:
 
 def _mac(content: bytes, key: VaultKey) -> str:
     """In hex: only who has the vault key can write a list of slots."""
-    derived = HKDF(SHA256(), KEY_BYTES, salt=None, info=_MAC_PURPOSE).derive(key.raw)
+    return authenticated(content, key, _MAC_PURPOSE)
+
+
+def authenticated(content: bytes, key: VaultKey, purpose: bytes) -> str:
+    """The HMAC-SHA-256 of the content in hex, under HKDF-SHA-256 of the vault key for this purpose alone.
+
+    VAULT_LOCKED when the key was forgotten: a file would seem damaged, or be written under no key at all.
+    """
+    raw = bytes(key.raw)
+    if not any(raw):
+        raise VaultRefused(Code.VAULT_LOCKED)
+    derived = HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose).derive(raw)
     return hmac.digest(derived, content, "sha256").hex()
 
 
@@ -324,7 +363,7 @@ def write_aside(path: Path, data: bytes) -> None:
     """Write the whole file or leave the old one: aside, flushed to the disk, swapped in. OSError when that fails."""
     part = path.with_name(path.name + ".part")
     try:
-        with open(part, "wb", opener=_private) as file:
+        with open(part, "wb", opener=private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -345,6 +384,6 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _private(path: str, flags: int) -> int:
+def private(path: str, flags: int) -> int:
     """Open for ourselves alone."""
     return os.open(path, flags, 0o600)

@@ -1,14 +1,18 @@
-"""Open a vault: its keys, its database, its revision; then the small repairs."""
+"""Open a vault: finish a swap that was cut off, then its keys, its database, its revision; then the small repairs."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock
 from sqlalchemy import Connection, text
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import keys, upgrade
+from gezinsplan.domain.logboek import Herkomst, LogActie, Melding, Stempel
+from gezinsplan.storage import keys, logbook, places, slots, swap, upgrade
 from gezinsplan.storage.keys import KeyFile, VaultKey, Way
+from gezinsplan.storage.manifest import Reason
+from gezinsplan.storage.progress import Told, silent, stretch
 from gezinsplan.storage.refusals import translated
 from gezinsplan.storage.vault import DATABASE, Vault, hold, is_there
 
@@ -16,18 +20,21 @@ DAMAGED = "keys.damaged.json"
 """A key file that could not be read and was replaced by its whole copy; kept for whoever wants to know why."""
 
 
-def open_vault(folder: Path, way: Way) -> Vault:
-    """Open the vault in the folder.
+def open_vault(folder: Path, way: Way, told: Told = silent) -> Vault:
+    """Open the vault in the folder; `told` hears how far the upgrade of an older one is.
 
-    VAULT_MISSING, VAULT_IN_USE, KEYS_MISSING, KEYS_DAMAGED, KEYS_NEWER, KEYS_OLDER, VAULT_DAMAGED, VAULT_NEWER,
-    the `wrong` of the way, VAULT_FOLDER. When refused, nothing in the folder was changed.
+    VAULT_MISSING, VAULT_IN_USE, VAULT_SYNCED, VAULT_NETWORK, KEYS_MISSING, KEYS_DAMAGED, KEYS_NEWER, KEYS_OLDER,
+    VAULT_DAMAGED, VAULT_NEWER, UPGRADE_FAILED, the `wrong` of the way, VAULT_FULL, VAULT_FOLDER. When refused, nothing
+    in the folder was changed, except that a set of files that was already complete was moved in.
     """
     with translated(OSError):
-        if not is_there(folder / DATABASE):
+        if not (is_there(folder / DATABASE) or swap.is_pending(folder)):
             raise VaultRefused(Code.VAULT_MISSING)
+        places.refuse(folder)
         held = hold(folder)
         try:
-            return opened(folder, way, held)
+            swap.finish(folder)
+            return opened(folder, way, held, told)
         except BaseException:
             held.release()
             raise
@@ -43,14 +50,16 @@ class _Unlocked:
     noticed: Code | None = None
 
 
-def opened(folder: Path, way: Way, held: FileLock) -> Vault:
-    """The road of every opening: keys, database, revision, counter; then the small repairs."""
+def opened(folder: Path, way: Way, held: FileLock, told: Told = silent) -> Vault:
+    """The road of every opening: keys, database, revision, counter; an upgrade; then the small repairs."""
     unlocked = _unlocked(folder, way)
     vault = Vault(folder, unlocked.key, held, unlocked.noticed)
     try:
         with vault.read() as conn:
-            counter = _last_counter(conn, unlocked.file)
+            counter, revision = _last_counter(conn, unlocked.file)
         _keep_up(vault, unlocked, counter)
+        if revision != upgrade.HEAD:
+            _bring_up(vault, told)
     except BaseException:
         unlocked.key.forget()
         raise
@@ -80,20 +89,20 @@ def _from_file(path: Path, way: Way, noticed: Code | None = None) -> _Unlocked:
     return _Unlocked(*keys.unlock(data, way), data, noticed)
 
 
-def _last_counter(conn: Connection, file: KeyFile) -> int:
-    """The counter of the last key file that opened this database, after making sure that it is ours to open."""
+def _last_counter(conn: Connection, file: KeyFile) -> tuple[int, str]:
+    """The counter of the last key file that opened this database, and its revision, when it is ours to open."""
     found = upgrade.revision(conn)
     if found is None:
         # An empty file passes for an empty database.
         raise VaultRefused(Code.VAULT_DAMAGED, cause="empty")
-    if found != upgrade.HEAD:
+    if found != upgrade.HEAD and not upgrade.is_older(found):
         raise VaultRefused(Code.VAULT_NEWER, revision=found)
     row = conn.execute(text("SELECT vault_id, keys_counter FROM kluis")).first()
     if row is None or row.vault_id != file.vault_id:
         raise VaultRefused(Code.VAULT_DAMAGED, cause="vault_id")
     if file.counter < row.keys_counter:
         raise VaultRefused(Code.KEYS_OLDER, counter=file.counter, last=row.keys_counter)
-    return int(row.keys_counter)
+    return int(row.keys_counter), found
 
 
 def _keep_up(vault: Vault, unlocked: _Unlocked, counter: int) -> None:
@@ -107,10 +116,28 @@ def _keep_up(vault: Vault, unlocked: _Unlocked, counter: int) -> None:
                 (vault.folder / keys.KEYS).replace(vault.folder / DAMAGED)
             if unlocked.noticed:
                 keys.write_aside(vault.folder / keys.KEYS, unlocked.data)
-            if unlocked.file.counter > counter:
-                with vault.write() as conn:
-                    conn.execute(text("UPDATE kluis SET keys_counter = :counter"), {"counter": unlocked.file.counter})
-            keys.settle(vault.folder, unlocked.data)
     except VaultRefused as refusal:
         if refusal.code not in (Code.VAULT_FULL, Code.VAULT_FOLDER):
             raise
+    else:
+        slots.remember(vault, unlocked.file, unlocked.data, counter)
+
+
+def _bring_up(vault: Vault, told: Told) -> None:
+    """Bring an older file to the revision of this program, after a backup that was opened and checked.
+
+    VAULT_FULL and the like when there can be no backup; UPGRADE_FAILED (`cause`: the name of the error).
+    """
+    from gezinsplan.storage import backup
+
+    backup.make(vault, Reason.UPGRADE, stretch(told, 0, 0.5))
+    try:
+        with vault.upgrading() as conn:
+            upgrade.upgrade(conn)
+            stempel = Stempel(datetime.now(UTC), Herkomst.PROGRAMMA, logbook.user(conn))
+            logbook.add(conn, Melding(LogActie.BIJGEWERKT), stempel)
+            told(0.9)
+    except VaultRefused:
+        raise
+    except Exception as error:  # noqa: BLE001 whatever a script runs into, the file is as it was
+        raise VaultRefused(Code.UPGRADE_FAILED, cause=type(error).__name__) from None

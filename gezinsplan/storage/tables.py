@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -44,6 +45,12 @@ _REFERENCES = {
     ("acties", "doel"): "doelen",
     ("professionals", "organisatie"): "organisaties",
     ("gebruiker", "professional"): "professionals",
+    ("agendapunten", "overleg"): "overleggen",
+    ("besprekingen", "betrokkenheid"): "betrokkenheden",
+    ("maatregelen", "uitvoerder"): "betrokkenheden",
+    ("banden", "lid"): "personen",
+    ("klikken", "lid"): "personen",
+    ("dubbelen", "persoon"): "personen",
 }
 _CHECKS = {
     "scores": "cijfer BETWEEN 0 AND 10",
@@ -86,6 +93,37 @@ drafts = Table(
     Column("content", Text, nullable=False),
     Column("moment", Text, nullable=False),
     PrimaryKeyConstraint("form", "field"),
+)
+
+logboek = Table(
+    "logboek",
+    metadata,
+    Column("nummer", Integer, primary_key=True),
+    Column("moment", Text, nullable=False),
+    Column("actie", Text, nullable=False, index=True),
+    Column("object", Text, index=True),
+    Column("digest", Text),
+    Column("resultaat", Text, nullable=False),
+    Column("herkomst", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+dossier_keys = Table(
+    "dossier_keys",
+    metadata,
+    Column("root", Text, ForeignKey("roots.id"), primary_key=True),
+    Column("key", LargeBinary, CheckConstraint("length(key) = 32"), nullable=False),
+)
+
+# Of a dossier that is gone nothing but its id is left, so this refers to no root.
+markers = Table(
+    "markers",
+    metadata,
+    Column("root", Text, primary_key=True),
+    Column("soort", Text, nullable=False),
+    Column("moment", Text, nullable=False),
 )
 
 
@@ -131,9 +169,21 @@ _KEPT = """
 CREATE TRIGGER history_kept_{verb} BEFORE {verb} ON history
 BEGIN SELECT RAISE(ABORT, 'history is only added to'); END
 """
+_LOG_KEPT = """
+CREATE TRIGGER logboek_kept_{verb} BEFORE {verb} ON logboek
+BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END
+"""
+# Also what "INSERT OR REPLACE" would do, which sets off no trigger on DELETE.
+_LOG_IN_ORDER = """
+CREATE TRIGGER logboek_in_order BEFORE INSERT ON logboek
+WHEN NEW.nummer IS NOT (SELECT coalesce(max(nummer), 0) + 1 FROM logboek)
+BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END
+"""
 TRIGGERS = (
     *(_NO_OVERLAP.format(verb=verb).strip() for verb in ("INSERT", "UPDATE")),
     _KEPT.format(verb="UPDATE").strip(),
+    *(_LOG_KEPT.format(verb=verb).strip() for verb in ("UPDATE", "DELETE")),
+    _LOG_IN_ORDER.strip(),
 )
 
 for trigger in TRIGGERS:

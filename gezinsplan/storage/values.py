@@ -1,23 +1,24 @@
-"""Load a value, save a step: the difference goes into the file with its history, in one transaction.
+"""Load a value, save a step: the difference goes into the file with its history and log, in one transaction.
 
 Written in this order, so that no constraint trips half-way: deletions, endings, other updates, insertions.
 """
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from gezinsplan.domain.checks import check
 from gezinsplan.domain.dossier import Dossier, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import Praktijk, Professional, SocialeKaart
+from gezinsplan.domain.logboek import LogActie, Melding, Stempel
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Change, Step, Value, difference, part_fields
+from gezinsplan.storage import logbook
 from gezinsplan.storage.codec import decode_part, encode_part
 from gezinsplan.storage.tables import PART_TABLES, ROOT_KINDS, history, roots
 
@@ -78,8 +79,8 @@ def _value(kind: Any, root: UUID, version: int, content: dict[str, list[Any]]) -
     return kind(**own_id, **fields, versie=version)
 
 
-def save(conn: Connection, step: Step, step_id: UUID, moment: datetime) -> None:
-    """Write what a step changed, raise the versions and keep the history; all or, with the transaction, nothing.
+def save(conn: Connection, step: Step, step_id: UUID, stempel: Stempel) -> None:
+    """Write what a step changed, raise the versions, keep the history, log it; all or, with the transaction, nothing.
 
     Raises RuleBroken: STALE when a `before` is not what the file holds, KENMERK_IN_USE, or what `check` refuses.
     """
@@ -92,16 +93,18 @@ def save(conn: Connection, step: Step, step_id: UUID, moment: datetime) -> None:
                 _write(conn, after.id, changes)
             except IntegrityError as error:
                 raise _refusal(error) from None
-            conn.execute(
-                insert(history).values(
-                    step=str(step_id),
-                    moment=moment.isoformat(timespec="milliseconds"),
-                    name=step.name,
-                    root=str(after.id),
-                    version=version,
-                    changes=_as_json(changes),
-                )
-            )
+            row = {
+                "step": str(step_id),
+                "moment": stempel.moment.isoformat(timespec="milliseconds"),
+                "name": step.name,
+                "root": str(after.id),
+                "version": version,
+                "changes": _as_json(changes),
+            }
+            conn.execute(insert(history).values(row))
+            actie = LogActie.AANGEMAAKT if before is None else LogActie.GEWIJZIGD
+            proof = logbook.digest(conn, after.id, row)
+            logbook.add(conn, Melding(actie, after.id, digest=proof), stempel)
 
 
 def refuse_dangling(conn: Connection) -> None:
@@ -114,13 +117,6 @@ def refuse_dangling(conn: Connection) -> None:
     alone = conn.scalar(select(stands_in).where(stands_in.is_not(None), stands_in.not_in(people)).limit(1))
     if alone is not None or conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RuleBroken(Code.CHANGED_SINCE)
-
-
-def note(conn: Connection, name: str, root: UUID, step_id: UUID, moment: datetime) -> None:
-    """Keep in the history that something was done with a value which changed nothing, such as showing or printing."""
-    version = conn.scalar(select(roots.c.version).where(roots.c.id == str(root)))
-    row = {"step": str(step_id), "moment": moment.isoformat(timespec="milliseconds"), "name": name}
-    conn.execute(insert(history).values(**row, root=str(root), version=version, changes="[]"))
 
 
 def _raise_version(conn: Connection, before: Value | None, after: Value) -> int:
@@ -164,8 +160,3 @@ def _as_json(changes: tuple[Change, ...]) -> str:
         for change in changes
     ]
     return json.dumps(rows, ensure_ascii=False)
-
-
-def count_notes(conn: Connection, name: str) -> int:
-    """How often something was noted, over all families."""
-    return conn.scalar(select(func.count()).select_from(history).where(history.c.name == name)) or 0

@@ -9,7 +9,10 @@ from gezinsplan import paths
 @cache
 def _catalog() -> _gettext.NullTranslations:
     """The catalog of the language that the system asks for; Dutch needs none, so it can never be missing."""
-    return _gettext.translation("gezinsplan", paths.resources() / "locale", fallback=True)
+    folder = paths.resources() / "locale"
+    if not any(each.is_dir() for each in folder.iterdir()):  # asking for the language costs the start 2 ms
+        return _gettext.NullTranslations()
+    return _gettext.translation("gezinsplan", folder, fallback=True)
 
 
 def _(message: str) -> str:

@@ -63,6 +63,11 @@ def day_and_time(moment: datetime, today: date | None = None) -> str:
     return f"{_(_WEEKDAYS[local.weekday()])} {short_date(local.date(), today)}, {local:%H:%M}"
 
 
+def day_and_exact_time(moment: datetime) -> str:
+    """26-11-2026 15:30:09."""
+    return f"{moment.astimezone(ZONE):%d-%m-%Y %H:%M:%S}"
+
+
 def long_day_and_time(moment: datetime) -> str:
     """Donderdag 26 november 2026 om 15:30 uur, without a capital."""
     local = moment.astimezone(ZONE)

@@ -5,6 +5,7 @@ from datetime import date
 
 from gezinsplan.texts import N_, _
 from gezinsplan.texts.dates import long_date
+from gezinsplan.texts.passphrases import advice
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "empty": (N_("Dit is nog leeg."), N_("Vul het in.")),
@@ -94,6 +95,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Schrijf de hele naam, of geef hun in het plan elk een eigen naam."),
     ),
     "file_not_written": (N_("Het bestand kon niet worden bewaard."), N_("Kies een andere map.")),
+    "file_exists": (N_("Dit bestand bestaat al. Er is niets overschreven."), N_("Kies een andere naam.")),
     "no_screen": (
         N_("Hier is geen scherm voor het venster."),
         N_("Gebruik de opdrachten in de terminal: gezinsplan --help."),
@@ -138,24 +140,163 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Het sleutelbestand (keys.json) was niet heel meer en is hersteld uit zijn kopie."),
         N_("Maak een reservekopie van de map van deze kluis."),
     ),
+    "vault_synced": (
+        N_("Deze map wordt bijgehouden door een cloudprogramma, zoals OneDrive of Dropbox. Daar gaat een kluis stuk."),
+        N_("Kies een map die alleen op deze computer staat. Reservekopieën mogen er wel."),
+    ),
+    "vault_network": (
+        N_("Deze map staat op het netwerk. Daar gaat een kluis stuk."),
+        N_("Kies een map op deze computer. Reservekopieën mogen wel op het netwerk."),
+    ),
+    "upgrade_failed": (
+        N_("De kluis kon niet worden bijgewerkt voor deze versie. Er is niets veranderd."),
+        N_("Gebruik de vorige versie, en vraag de beheerder om hulp."),
+    ),
+    "backup_missing": (
+        N_("Deze reservekopie is er niet."),
+        N_("Kijk of de schijf of stick er is, of kies een andere."),
+    ),
+    "backup_damaged": (
+        N_("Deze reservekopie is beschadigd. Er is niets veranderd."),
+        N_("Kies een andere reservekopie."),
+    ),
+    "backup_newer": (
+        N_("Deze reservekopie is gemaakt met een nieuwere versie van Gezinsplan. Er is niets veranderd."),
+        N_("Vraag de beheerder om de nieuwe versie."),
+    ),
+    "backup_other_key": (
+        N_("Deze reservekopie heeft een andere sleutel dan deze kluis."),
+        N_("Geef het wachtwoord van toen, of kies een andere reservekopie."),
+    ),
+    "no_keys_to_put_back": (
+        N_("In de reservekopieën staat geen sleutelbestand dat bij deze kluis past."),
+        N_("Zet een reservekopie terug in een lege map."),
+    ),
+    "nothing_to_salvage": (
+        N_("Van deze kluis is niets meer te lezen."),
+        N_("Zet een reservekopie terug, of vraag de beheerder om hulp."),
+    ),
+    "stopped": (N_("Dit is gestopt. Er is niets veranderd."), ""),
     "passphrase_wrong": (
         N_("Dit wachtwoord klopt niet."),
         N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),
     ),
-    "passphrase_short": (
-        N_("Dit wachtwoord is te kort."),
-        N_("Gebruik ten minste {min} tekens. Een hele zin mag en is makkelijk te onthouden."),
-    ),
+    "passphrase_weak": (N_("Dit wachtwoord is te makkelijk te raden."), N_("{advice}")),
     "passphrase_differs": (N_("De twee wachtwoorden zijn niet gelijk."), N_("Typ ze allebei opnieuw.")),
+    "markers_damaged": (
+        N_("De lijst van vernietigde gezinnen naast de reservekopieën is beschadigd."),
+        N_("Vergrendel en ontgrendel de kluis; de lijst wordt dan opnieuw gemaakt."),
+    ),
+    "log_flawed": (
+        N_("Het logboek klopt niet meer."),
+        N_("Bewaar deze kluis zoals hij is, en waarschuw de beheerder."),
+    ),
+    "log_head": (
+        N_("Dit is geen kenteken van een logboek."),
+        N_("Typ het over zoals het op papier staat, bijvoorbeeld 120-3f2a9c017be455d0."),
+    ),
+    "name_differs": (
+        N_("Dit is niet de naam van dit gezin."),
+        N_("Typ de naam precies zoals hij hierboven staat."),
+    ),
+    "destroy_reason": (N_("Er is nog geen reden gekozen."), N_("Kies waarom dit gezin weg mag.")),
     "passphrase_file": (N_("Het wachtwoord kon niet worden gelezen."), N_("Kijk het bestand na.")),
+    "try_later": (
+        N_("Er is net een verkeerd wachtwoord of een verkeerde code getypt."),
+        N_("Wacht nog {wait} s en probeer het dan opnieuw."),
+    ),
+    "computer_missing": (
+        N_("Deze kluis gaat op deze computer niet open zonder wachtwoord."),
+        N_("Typ uw wachtwoord. Daarna kunt u openen zonder wachtwoord opnieuw aanzetten."),
+    ),
+    "computer_expired": (
+        N_("Openen zonder wachtwoord kan tot {hours} uur nadat u uw wachtwoord hebt getypt. Die tijd is voorbij."),
+        N_("Typ uw wachtwoord."),
+    ),
+    "keyring_absent": (
+        N_("De sleutelbos van deze computer is er niet of geeft geen antwoord."),
+        N_("Typ uw wachtwoord. Openen zonder wachtwoord kan nu niet."),
+    ),
+    "keyring_locked": (
+        N_("De sleutelbos van deze computer is op slot."),
+        N_("Typ uw wachtwoord. Openen zonder wachtwoord kan weer als de sleutelbos van slot is."),
+    ),
+    "keyring_unfit": (
+        N_("Deze computer heeft geen sleutelbos die veilig genoeg is."),
+        N_("Typ elke keer uw wachtwoord."),
+    ),
+    "last_way": (
+        N_("Dan kan niemand de kluis nog openen als deze computer stukgaat."),
+        N_("Maak eerst een andere manier om te openen."),
+    ),
+    "way_unknown": (
+        N_("Deze manier van openen is er niet."),
+        N_("Vraag de lijst op met: gezinsplan vault info."),
+    ),
+    "code_length": (
+        N_("De code van het herstelblad heeft 40 tekens. U typte er {n}."),
+        N_("Typ alle acht groepen van vijf over, met een spatie ertussen."),
+    ),
+    "code_typo": (N_("In groep {group} zit een tikfout."), N_("Vergelijk die groep met het herstelblad.")),
+    "code_wrong": (
+        N_("Deze code is goed getypt, maar past niet op deze kluis."),
+        N_("Kijk of dit het nieuwste herstelblad is, en of het bij deze kluis hoort."),
+    ),
+    "code_differs": (
+        N_("Dit is de code van een ander herstelblad."),
+        N_("Typ de code over van het blad dat u nu hebt gemaakt."),
+    ),
+    "code_file": (N_("De code kon niet worden gelezen."), N_("Kijk het bestand na, of typ de code in een terminal.")),
+    "org_key_file": (N_("Het bestand kon niet worden gelezen."), N_("Kijk de naam van het bestand na.")),
+    "org_key_other": (
+        N_("In dit bestand staat niet de sleutel van de gemeente die hier nodig is."),
+        N_("De geheime sleutel en de openbare sleutel staan elk in een eigen bestand. Kies het andere bestand."),
+    ),
+    "org_key_damaged": (
+        N_("Dit sleutelbestand van de gemeente is beschadigd."),
+        N_("Gebruik een kopie ervan, of twee van de drie woordenlijsten."),
+    ),
+    "org_key_newer": (
+        N_("Dit sleutelbestand is gemaakt met een nieuwere versie van Gezinsplan."),
+        N_("Vraag de beheerder om de nieuwe versie."),
+    ),
+    "org_key_passphrase": (
+        N_("Het wachtwoord van het sleutelbestand klopt niet."),
+        N_("Kijk of Caps Lock aan staat, en probeer het opnieuw."),
+    ),
+    "org_key_not_of_vault": (
+        N_("Deze sleutel past niet op deze kluis."),
+        N_("Vergelijk de vingerafdruk van de sleutel met die in de kluis."),
+    ),
+    "org_key_present": (N_("Deze sleutel van de gemeente staat al in de kluis."), ""),
+    "share_word": (
+        N_("Woord {word} van lijst {share} bestaat niet."),
+        N_("Vergelijk dat woord met de lijst, en typ het opnieuw."),
+    ),
+    "share_length": (N_("Lijst {share} heeft 33 woorden nodig; hier staan er {n}."), N_("Typ alle woorden over.")),
+    "share_damaged": (
+        N_("Lijst {share} klopt niet: er is een woord verwisseld, of de lijst is niet met Gezinsplan gemaakt."),
+        N_("Vergelijk alle woorden met de lijst."),
+    ),
+    "shares_differ": (
+        N_("Deze lijsten horen niet bij elkaar."),
+        N_("Gebruik twee lijsten die tegelijk zijn gemaakt."),
+    ),
+    "shares_too_few": (N_("Er zijn twee verschillende lijsten nodig."), N_("Geef nog een van de drie lijsten.")),
 }
 
 
 def sentence(code: str, values: Mapping[str, object]) -> tuple[str, str]:
     """What is wrong and what to do next, with its numbers and dates filled in; some codes have no next step."""
-    said = {name: long_date(each) if isinstance(each, date) else each for name, each in values.items()}
+    said = {name: _said(name, each) for name, each in values.items()}
     what, next_step = _TEXTS[code]
     return _(what).format(**said), _(next_step).format(**said) if next_step else ""
+
+
+def _said(name: str, value: object) -> object:
+    if name == "advice":
+        return advice(str(value))
+    return long_date(value) if isinstance(value, date) else value
 
 
 def known_codes() -> frozenset[str]:

@@ -79,7 +79,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "praktisch": N_("helpt met iets doen"), "gezelschap": N_("gezelligheid"), "advies": N_("raad"),
         "emotioneel": N_("luistert en troost"),
     },
-    "Sterkte": {
+    "Bandsterkte": {
         "zwak": N_("niet zo sterk"), "gewoon": N_("gewoon"), "sterk": N_("sterk"), "gespannen": N_("gespannen"),
     },
     "Richting": {
@@ -99,6 +99,42 @@ _WORDS: dict[str, dict[str, str]] = {
     "Uitkomst": {
         "houden": N_("blijft"), "samenvoegen": N_("samen met een ander"), "op_afstand": N_("op afstand, bellen kan"),
         "afronden": N_("afronden"),
+    },
+    "LogActie": {
+        "kluis_gemaakt": N_("Kluis gemaakt"),
+        "ontgrendeld_wachtwoord": N_("Ontgrendeld met het wachtwoord"),
+        "ontgrendeld_computer": N_("Ontgrendeld door deze computer"),
+        "ontgrendeld_herstelblad": N_("Ontgrendeld met het herstelblad"),
+        "ontgrendeld_gemeente": N_("Ontgrendeld met de sleutel van de gemeente"),
+        "ontgrendelen_mislukt": N_("Ontgrendelen geprobeerd"), "vergrendeld": N_("Vergrendeld"),
+        "bijgewerkt": N_("Kluis bijgewerkt voor een nieuwe versie"),
+        "aangemaakt": N_("Aangemaakt"), "gewijzigd": N_("Gewijzigd"), "gelezen": N_("Gelezen"),
+        "lijst_bekeken": N_("Lijst van gezinnen bekeken"), "gezocht": N_("Gezocht"),
+        "getoond": N_("Afgeschermde gegevens getoond"), "afgedrukt": N_("Afgedrukt"),
+        "pdf_bewaard": N_("Bewaard als PDF"), "gekopieerd": N_("Gekopieerd"), "vernietigd": N_("Vernietigd"),
+        "logboek_bekeken": N_("Logboek bekeken"), "logboek_bewaard": N_("Logboek bewaard als bestand"),
+        "logboek_gecontroleerd": N_("Logboek gecontroleerd"), "kluis_gecontroleerd": N_("Kluis gecontroleerd"),
+        "reservekopie_gemaakt": N_("Reservekopie gemaakt"), "reservekopie_getest": N_("Reservekopie getest"),
+        "reservekopie_vernieuwd": N_("Reservekopie vernieuwd"), "teruggezet": N_("Reservekopie teruggezet"),
+        "toegang_toegevoegd": N_("Manier van openen toegevoegd"),
+        "toegang_verwijderd": N_("Manier van openen verwijderd"),
+        "toegang_gewijzigd": N_("Manier van openen gewijzigd"), "hersleuteld": N_("Kluis kreeg een nieuwe sleutel"),
+    },
+    "Resultaat": {
+        "gelukt": N_("gelukt"), "mislukt": N_("mislukt"), "overgezet": N_("staat in het zaaksysteem"),
+        "bewaartermijn": N_("bewaartermijn is voorbij"), "op_verzoek": N_("op verzoek van het gezin"),
+        "vergissing": N_("bij vergissing aangemaakt"),
+    },
+    "Herkomst": {
+        "venster": N_("venster"), "terminal": N_("terminal"), "programma": N_("programma zelf"),
+        "overgenomen": N_("van vóór het logboek"),
+    },
+    "Sterkte": {
+        "zwak": N_("te zwak"), "kan_beter": N_("kan beter"), "goed": N_("goed"), "sterk": N_("sterk"),
+    },
+    "Toegang": {
+        "passphrase": N_("wachtwoord"), "computer": N_("deze computer"), "sheet": N_("herstelblad"),
+        "gemeente": N_("sleutel van de gemeente"), "other": N_("manier van een nieuwere versie"),
     },
     "Kring": {
         "gezin": N_("Het hele gezin"), "personen": N_("Alleen…"), "dossier": N_("Niemand thuis, alleen dit dossier"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from gezinsplan.domain.lezers import Kring, VoorWie
@@ -70,10 +70,17 @@ def _line(spec: FieldSpec) -> Answer:
 
 def _text(spec: FieldSpec) -> Answer:
     text = LongText(lines=2)
-    answer = Answer(spec.label, text, text.toPlainText, lambda value: text.setPlainText(value or ""))
+    answer = Answer(spec.label, text, text.toPlainText, lambda value: _put_text(text, value or ""))
     text.textChanged.connect(answer.changed)
     text.left.connect(answer.left)
     return answer
+
+
+def _put_text(field: LongText, text: str) -> None:
+    """Show a text; where somebody is typing he goes on at its end."""
+    field.setPlainText(text)
+    if field.hasFocus():
+        field.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def _check(spec: FieldSpec) -> Answer:

@@ -1,20 +1,12 @@
 """Buttons in the looks that there are."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from gezinsplan.ui import theme
-from gezinsplan.ui.icons import icon
 from gezinsplan.ui.tokens import Size, Space
-
-if TYPE_CHECKING:
-    pass
 
 _ICON_ROLE = {"primary": "on_fill", "danger": "on_fill", "link": "accent"}
 
@@ -25,6 +17,8 @@ def _button(text: str, clicked: Callable[[], object] | None, look: str, glyph: s
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(look in ("primary", "danger"))
     if glyph:
+        from gezinsplan.ui.icons import icon  # the first window has only words
+
         made.setIcon(icon(glyph, _ICON_ROLE.get(look, "ink")))
         side = theme.scaled(Size.ICON)
         made.setIconSize(QSize(side + (Space.XS if text else 0), side))  # air before the text

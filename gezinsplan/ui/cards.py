@@ -163,6 +163,13 @@ class Banner(QFrame):
 class Sheet(QWidget):
     """The inside of a page that scrolls."""
 
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """As high as it is at this width: a layout says how high words are that stand much narrower."""
+        hint = super().minimumSizeHint()
+        if not self.hasHeightForWidth():
+            return hint
+        return QtCore.QSize(hint.width(), min(hint.height(), self.heightForWidth(max(self.width(), hint.width()))))
+
 
 class Page(QScrollArea):
     """A page that scrolls up and down when it is too long, and sideways only when it must."""

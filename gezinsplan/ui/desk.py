@@ -5,25 +5,27 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gezinsplan.domain.errors import Refused
+from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
+from gezinsplan.presenters.settings import SettingsPresenter
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
-from gezinsplan.ui.cards import Banner
+from gezinsplan.ui.beheer_page import BeheerPage
 from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
-from gezinsplan.ui.jobs import Jobs
-from gezinsplan.ui.print_page import PrintPage
+from gezinsplan.ui.jobs import Jobs, Workers
+from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
+from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
 
-FAMILIES, LOCK = "families", "lock"
+FAMILIES, BEHEER, LOCK = "families", "beheer", "lock"
 
 
 class Desk(QWidget):
@@ -33,52 +35,78 @@ class Desk(QWidget):
         """Build the pages around the caseload; `lock` ends it."""
         super().__init__()
         self.caseload = caseload
-        self._jobs = jobs
+        self._jobs = Workers(jobs, self)
         self._root: UUID | None = None
-        self._banner: Banner | None = None
-        entries = (Entry(FAMILIES, _("Mijn gezinnen"), "users"), Entry(LOCK, _("Vergrendelen"), "lock"))
-        self.side = SideBar("Gezinsplan", entries)
-        self.side.chosen.connect(lambda key: lock() if key == LOCK else self.show_families())
-        self.families = FamiliesPresenter(caseload, jobs.run, self._show_families, self.refuse)
+        self._back_to: Place | None = None
+        self._left = False
+        self._build_side(lock)
+        self.families = FamiliesPresenter(caseload, self._jobs.run, self._show_families, self.refuse)
         self.families_page = FamiliesPage(self.families, self.open_family)
-        self.family = FamilyPresenter(caseload, jobs.run, self._show_family, self.refuse)
+        self.family = FamilyPresenter(caseload, self._jobs.run, self._show_family, self.refuse)
         self.family_page = FamilyPage(self.family, self.show_families, self.print_plan)
-        self.printing = PrintPresenter(caseload, jobs, self._show_paper, self.refuse)
+        self.printing = PrintPresenter(caseload, self._jobs, self._show_paper, self.refuse)
         self.print_page = PrintPage(self.printing, self.back_to_family)
+        self.beheer_page = BeheerPage(SettingsPresenter())
         self.pages = QStackedWidget()
-        for page in (self.families_page, self.family_page, self.print_page):
+        for page in (self.families_page, self.family_page, self.print_page, self.beheer_page):
             self.pages.addWidget(page)
         self._place_parts()
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._find)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
 
+    def _build_side(self, lock: Callable[[], object]) -> None:
+        places = {FAMILIES: self.show_families, BEHEER: self.show_beheer, LOCK: lock}
+        entries = (
+            Entry(FAMILIES, _("Mijn gezinnen"), "users"),
+            Entry(BEHEER, _("Beheer"), "settings"),
+            Entry(LOCK, _("Vergrendelen"), "lock"),
+        )
+        self.side = SideBar("Gezinsplan", entries)
+        self.side.chosen.connect(lambda key: places[key]())
+
     def _place_parts(self) -> None:
-        self._right = QVBoxLayout()
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.setSpacing(0)
-        self._right.addWidget(self.pages, 1)
+        self.said = Said(Space.M)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.said)
+        right.addWidget(self.pages, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.side)
-        whole.addLayout(self._right, 1)
+        whole.addLayout(right, 1)
 
     # ------------------------------------------------------------ going somewhere
 
-    def start(self, place: tuple[UUID, int] | None) -> None:
+    def start(self, place: Place | None) -> None:
         """Begin with the list, or where the user was before the lock."""
         self.show_families()
-        if self.caseload.noticed is not None:
-            self.refuse(self.caseload.noticed)
-        if place is not None:
-            self.family_page.tabs.bar.setCurrentIndex(place[1])
-            self.open_family(place[0])
+        for refused in self.caseload.noticed:
+            self.refuse(refused)
+        if place is None:
+            return
+        self._back_to = place
+        if place.page == BEHEER:
+            self.show_beheer()
+        elif place.root is not None:
+            self.family_page.tabs.bar.setCurrentIndex(place.tab)
+            self.open_family(place.root)
+        else:
+            self._reopen(self.families_page)
 
-    def place(self) -> tuple[UUID, int] | None:
-        """Where the user is: the family and its tab."""
-        if self._root is None:
-            return None
-        return self._root, self.family_page.tabs.bar.currentIndex()
+    def place(self) -> Place:
+        """Where the user is."""
+        page = BEHEER if self.pages.currentWidget() is self.beheer_page else FAMILIES
+        return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self.window()))
+
+    def _reopen(self, page: QWidget) -> None:
+        """Open the form that was open before the lock."""
+        place, self._back_to = self._back_to, None
+        try:
+            type_on(page, place)
+        except Refused as refused:
+            self.refuse(refused)  # what the form was about is gone
 
     def show_families(self) -> None:
         """Go to Mijn gezinnen, as the file now holds it."""
@@ -87,11 +115,18 @@ class Desk(QWidget):
         self._go(self.families_page)
         self.families.load()
 
+    def show_beheer(self) -> None:
+        """Go to Beheer."""
+        self._root = None
+        self.print_page.clear()
+        self.beheer_page.show_settings()
+        self._go(self.beheer_page)
+
     def open_family(self, root: UUID) -> None:
         """Go to one family."""
         self._root = root
         self.family.open(root)
-        self._jobs.run_aside(paper.get_ready, lambda _nothing: None, self.refuse)
+        self._jobs.run_aside(lambda _job: paper.get_ready(), lambda _nothing: None, self.refuse)
 
     def print_plan(self) -> None:
         """Go to the paper of the family that is open."""
@@ -116,10 +151,11 @@ class Desk(QWidget):
         self.family_page.show_state(state)
         if self.pages.currentWidget() is self.families_page:
             self._go(self.family_page)
+            self._reopen(self.family_page)
 
     def _go(self, page: QWidget) -> None:
-        self._take_banner_away()
-        self.side.choose(FAMILIES)
+        self.said.clear()
+        self.side.choose(BEHEER if page is self.beheer_page else FAMILIES)
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,27 +166,15 @@ class Desk(QWidget):
     # ------------------------------------------------------------ messages and locking
 
     def refuse(self, refused: Refused) -> None:
-        """Tell a refusal that has no place in a form, above the page."""
-        self._take_banner_away()
-        self._banner = messages.banner(refused)
-        self._right.insertWidget(0, self._banner)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._banner.setContentsMargins(Space.S, 0, Space.S, 0)
+        """Tell a refusal that has no place in a form, above the page; after a lock in a message over the window."""
+        if self._left:
+            if refused.code is not Code.VAULT_LOCKED:
+                messages.tell(self.window(), refused)
+            return
+        self.said.show_message(messages.banner(refused))
 
-    def message(self) -> str:
-        """What is told above the page."""
-        return self._banner.accessibleName() if self._banner is not None else ""
-
-    def _take_banner_away(self) -> None:
-        if self._banner is not None:
-            self._banner.deleteLater()
-            self._banner = None
-
-    def close_forms(self) -> None:
-        """Keep what is half typed in every open form, and take the dialogs away without a question."""
+    def leave(self) -> None:
+        """Ask for what is half typed to be kept, and take everything from the screen without a question."""
         self.print_page.clear()
-        for dialog in self.window().findChildren(QDialog):
-            keep = getattr(dialog, "keep", None)
-            if keep is not None:
-                keep()
-            dialog.deleteLater()
+        self._left = True
+        clear_screen(self.window())

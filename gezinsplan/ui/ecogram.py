@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from gezinsplan.domain.banden import Sterkte
+from gezinsplan.domain.banden import Bandsterkte
 from gezinsplan.domain.opschrift import LINE, opschrift
 from gezinsplan.domain.tekening import SIDE, Kleur, Lijn, Punt, Tekening, Vak
 from gezinsplan.ui import theme
 from gezinsplan.ui.tokens import Size, Space, Text
 
 _SMALLEST, _MEASURED = 9.0, 100
-_WIDTHS = {Sterkte.ZWAK: 0.6, Sterkte.GEWOON: 1.0, Sterkte.STERK: 2.2, Sterkte.GESPANNEN: 1.0}
+_WIDTHS = {Bandsterkte.ZWAK: 0.6, Bandsterkte.GEWOON: 1.0, Bandsterkte.STERK: 2.2, Bandsterkte.GESPANNEN: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class EcogramView(QWidget):
         """A tie through its points, and the heads of its arrows."""
         look = _LOOKS[line.kleur]
         pen = _pen(look, _WIDTHS[line.sterkte])
-        if line.sterkte in (Sterkte.STERK, Sterkte.GESPANNEN):  # between dashes neither could be seen
+        if line.sterkte in (Bandsterkte.STERK, Bandsterkte.GESPANNEN):  # between dashes neither could be seen
             pen.setStyle(Qt.PenStyle.SolidLine)
         painter.setPen(pen)
         painter.drawPolyline(self._all_at(line.punten()))

@@ -18,9 +18,9 @@ from gezinsplan.ui.answers import Answer, answer_for
 from gezinsplan.ui.buttons import primary, secondary
 from gezinsplan.ui.cards import Page, clear, stack
 from gezinsplan.ui.fields import FormField
-from gezinsplan.ui.form_dialog import REST_MILLISECONDS
-from gezinsplan.ui.form_frame import largest
+from gezinsplan.ui.form_frame import REST_MILLISECONDS, largest
 from gezinsplan.ui.labels import Words, heading, small
+from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.tokens import Space
 
 _WIE = "wie"
@@ -52,6 +52,11 @@ class Questions(QWidget):
         self._typed |= self.given()
         return self._typed
 
+    def texts(self) -> dict[str, str]:
+        """What was typed of the questions that are asked now, without the day."""
+        typed = {each.name for each in self._specs if each.kind in TYPED and each.name != "tot"}
+        return {name: text for name, text in self.given().items() if name in typed and text}
+
     def restore(self, texts: Mapping[str, str]) -> None:
         """Put back what was half typed before."""
         self._typed |= texts
@@ -68,7 +73,9 @@ class Questions(QWidget):
         for _answer, field in kept.values():
             self._column.removeWidget(field)
         clear(self._column)
-        self.answers, self.fields, self._specs = {}, {}, form.fields
+        self.answers.clear()
+        self.fields.clear()
+        self._specs = form.fields
         for spec in form.fields:
             if spec.section:
                 self._column.addSpacing(Space.S)
@@ -83,6 +90,11 @@ class Questions(QWidget):
         if spec.name == "tot":
             answer.left.connect(self.day_left)
         return answer, FormField(answer.label, answer.widget, spec.help)
+
+    def forget_errors(self) -> None:
+        """Take all errors away."""
+        for field in self.fields.values():
+            field.set_error()
 
     def inputs(self) -> list[QWidget]:
         """Whatever takes the keyboard, in the order in which it is read."""
@@ -132,7 +144,9 @@ class EindeDialog(QDialog):
         self.helper = helper
         self.form: Form | None = None
         self.questions = Questions()
+        self.answers = self.questions.answers
         self._kept: dict[str, str] = {}
+        self.reopen: Reopen | None = lambda page: EindeDialog(page, page.presenter, helper).open()
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self.keep)
         self.questions.changed.connect(self._rest.start)
@@ -188,9 +202,8 @@ class EindeDialog(QDialog):
 
     def _renew(self) -> None:
         """Make the questions for the person, the way and the day of this moment."""
-        known = self.helper is not None
-        self.go.setEnabled(known)
-        self._intro.setVisible(known)
+        self.go.setEnabled(self.helper is not None)
+        self._intro.setVisible(self.helper is not None)
         if self.helper is None:
             self._name(_("Iemand afronden"))
             return
@@ -218,8 +231,7 @@ class EindeDialog(QDialog):
         self._renew()
         if self.form is None:
             return
-        for field in self.questions.fields.values():
-            field.set_error()
+        self.questions.forget_errors()
         self.go.setEnabled(False)
         self.presenter.save_new(self.form, self.questions.given(), self._saved, self._refused)
 
@@ -242,13 +254,13 @@ class EindeDialog(QDialog):
 
     def keep(self) -> None:
         """Keep what is half typed as a draft in the vault."""
-        if self.form is None:
-            return
-        typed = {each.name for each in self.form.fields if each.kind in TYPED and each.name != "tot"}
-        texts = {name: text for name, text in self.questions.given().items() if name in typed and text}
-        if texts != self._kept:
+        self._rest.stop()
+        texts = self.questions.texts()
+        if self.form is not None and texts != self._kept:
             self._kept = texts
             self.presenter.keep_draft(self.form, texts)
+
+    leave = keep
 
     def _restore(self, draft: Mapping[str, str]) -> None:
         """Put back what was half typed before a lock or crash."""

@@ -33,6 +33,7 @@ class FamiliesPage(QWidget):
         self._with_closed = False
         self.search = SearchField(_("Zoek gezin, persoon of organisatie (Ctrl+K)"))
         self.search.textChanged.connect(lambda _typed: self._show_rows())
+        self.search.begun.connect(presenter.searched)
         self.search.returnPressed.connect(self._open_first)
         self.new = primary(_("Nieuw gezin"), self.begin_family, "plus")
         self.new.setToolTip(_("Nieuw gezin (Ctrl+N)"))

@@ -53,6 +53,7 @@ class FamilyPage(QWidget):
         self.pages = QStackedWidget()
         overview = OverzichtTab(presenter)
         overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
+        overview.gone.connect(back)
         self.views = (overview, GezinTabView(presenter), HelptTab(presenter), PlanTabView(presenter))
         for view in self.views:
             self.pages.addWidget(view)

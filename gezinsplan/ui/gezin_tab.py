@@ -136,10 +136,12 @@ class GezinTabView(QWidget):
         return _block(rows if kind.gezag else [*rows, muted(_("Nog niet opgeschreven"))])
 
     def _row(self, regel: Regel, kind: Any, form: Callable[[Family, Any], Form], look: Look = Look.OWN) -> PartRow:
-        def make(family: Family) -> Form:
-            return form(family, get(family.dossier, kind, regel.id))
+        part = regel.id
 
-        row = PartRow(regel, lambda: self.ask_form(make, regel.id), look)
+        def make(family: Family) -> Form:
+            return form(family, get(family.dossier, kind, part))
+
+        row = PartRow(regel, lambda: self.ask_form(make, part), look)
         self.rows[regel.id] = row
         return row
 

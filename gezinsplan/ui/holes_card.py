@@ -1,5 +1,7 @@
 """The red card "Niemand doet dit nu": what nobody carries, each with a button that opens the right thing (rule 4)."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -53,14 +55,16 @@ class HolesCard(Card):
         return holder
 
     def _solve(self, hole: GatRij) -> None:
-        open_form(self, self._presenter, lambda family: _form(family, hole))
+        part = hole.onderdeel
+        open_form(self, self._presenter, lambda family: _form(family, part))
 
 
-def _form(family: Family, hole: GatRij) -> Form:
+def _form(family: Family, part: UUID) -> Form:
     """What solves a hole: a contact for the child, somebody for the actie, or a regisseur."""
-    if hole.soort is GatSoort.KIND:
-        return contact_form(family, hole)
-    actie = find(family.dossier, Actie, hole.onderdeel)
+    child = next((each for each in gaten(family) if each.onderdeel == part and each.soort is GatSoort.KIND), None)
+    if child is not None:
+        return contact_form(family, child)
+    actie = find(family.dossier, Actie, part)
     if actie is not None:
         return plan_forms.actie_form(family, actie.doel, actie)
     return helper_forms.regisseur_form(family)

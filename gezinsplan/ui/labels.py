@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from gezinsplan.ui import theme
-from gezinsplan.ui.icons import paint_icon
 from gezinsplan.ui.tokens import Size, Space, Text, Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
+# Naming a class of Qt makes its lists of names: what the first window has no use for is named where it is used.
 # Qt.TextFormat as a number: naming `Qt` makes all its lists of names, a tenth of the time to the first window.
 _PLAIN, _RICH = 0, 1
 
@@ -114,27 +114,29 @@ class Elided(QLabel):
             super().setText(shown)
 
 
-def chip_size(metrics: QFontMetrics, text: str, icon: str = "") -> QSize:
+def chip_size(metrics: "QFontMetrics", text: str, icon: str = "") -> QSize:
     """How large a chip with this text is."""
     height = metrics.height() + Space.XS
     aside = metrics.ascent() + Space.XS if icon else 0
     return QSize(metrics.horizontalAdvance(text) + aside + 2 * (Space.S + 1), height)
 
 
-def paint_chip(painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str = "") -> None:
+def paint_chip(painter: "QPainter", rect: "QRect", text: str, tone: Tone, icon: str = "") -> None:
     """Paint a chip; the label and the tables share it, so that both look the same."""
+    from gezinsplan.ui.icons import paint_icon
+
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
     line = theme.colour("chip_line")
-    painter.setPen(QPen(line) if line.alpha() else QtCore.Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.colour(f"{tone}_weak")))
+    painter.setPen(QtGui.QPen(line) if line.alpha() else QtCore.Qt.PenStyle.NoPen)
+    painter.setBrush(QtGui.QColor(theme.colour(f"{tone}_weak")))
     radius = rect.height() / 2
     painter.drawRoundedRect(rect, radius, radius)
     painter.setPen(theme.colour(tone))
     inner = rect.adjusted(Space.S + 1, 0, -Space.S, 0)
     if icon:
         side = painter.fontMetrics().ascent()
-        paint_icon(painter, QRect(inner.left(), rect.center().y() - side // 2, side, side), icon, tone)
+        paint_icon(painter, QtCore.QRect(inner.left(), rect.center().y() - side // 2, side, side), icon, tone)
         inner.setLeft(inner.left() + side + Space.XS)
     words = painter.fontMetrics().elidedText(text, QtCore.Qt.TextElideMode.ElideRight, inner.width() + 1)
     painter.drawText(inner, QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft, words)
@@ -170,7 +172,7 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: "QPaintEvent") -> None:
         """Paint the pill."""
-        painter = QPainter(self)
+        painter = QtGui.QPainter(self)
         painter.setFont(self.font())
         paint_chip(painter, self.rect(), self.text(), self._tone, self._icon)
 
@@ -187,7 +189,9 @@ class Glyph(QWidget):
 
     def paintEvent(self, _event: "QPaintEvent") -> None:
         """Paint the icon in the colour of the moment."""
-        paint_icon(QPainter(self), self.rect(), self._name, self._role)
+        from gezinsplan.ui.icons import paint_icon
+
+        paint_icon(QtGui.QPainter(self), self.rect(), self._name, self._role)
 
 
 class Line(QFrame):

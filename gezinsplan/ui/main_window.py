@@ -12,19 +12,23 @@ from gezinsplan.ui.tokens import Size
 from gezinsplan.ui.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from gezinsplan.services.caseload import Caseload
     from gezinsplan.ui.desk import Desk
     from gezinsplan.ui.jobs import Jobs
+    from gezinsplan.ui.place import Place
+
+# Seconds in which the vault gets ready what was asked before the key is forgotten; more only where it hangs.
+_PATIENCE, _LAST_PATIENCE = 0.05, 1.0
 
 
 class MainWindow(QMainWindow):
     """Shows the first screen, and the desk while a caseload is open."""
 
     painted = Signal()
+    unlocked = Signal()
+    locked = Signal()
 
     def __init__(self, folder: Path, jobs: Callable[[], "Jobs"]) -> None:
         """`jobs` makes the worker when it is first needed, so that the window is there before it."""
@@ -34,7 +38,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(Size.WINDOW_LEAST_WIDTH, Size.WINDOW_LEAST_HEIGHT)
         self._jobs = jobs
         self._was_painted = False
-        self._place: tuple[UUID, int] | None = None
+        self._place: Place | None = None
         self.desk: Desk | None = None
         self.unlock = UnlockPresenter(folder, self._run, self._show_unlock, self._opened)
         self.first = UnlockPage(self.unlock)
@@ -44,19 +48,29 @@ class MainWindow(QMainWindow):
         self.unlock.start()
 
     def lock(self) -> None:
-        """Keep what is half typed, clear every page, and forget the key; afterwards the place is remembered."""
-        if self.desk is None:
-            self.unlock.abandon()
-            return
+        """Keep what is half typed, clear the screen and forget the key, all before this ends; remember the place."""
         desk, self.desk = self.desk, None
+        if desk is None:
+            self.first.forget()
+            self.unlock.abandon()
+            self.unlock.start()
+            return
+        jobs = self._jobs()
+        jobs.cancel_aside()
         self._place = desk.place()
-        desk.close_forms()
+        desk.leave()
         self.stack.removeWidget(desk)
-        caseload = desk.caseload
-        desk.deleteLater()
-        self._run(caseload.lock, lambda _nothing: None, lambda _refused: None)
+        desk.hide()
         self.first.forget()
         self.unlock.start()
+        self.repaint()
+        if not jobs.done_within(_PATIENCE):
+            desk.caseload.vault.interrupt()  # something long holds up the drafts
+            jobs.done_within(_LAST_PATIENCE)
+        desk.caseload.lock()
+        self.unlock.expire(after_lock=True)
+        desk.deleteLater()
+        self.locked.emit()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell when the window is first seen; only then the heavy libraries are fetched."""
@@ -84,4 +98,5 @@ class MainWindow(QMainWindow):
         self.desk = Desk(caseload, self._jobs(), self.lock)
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
+        self.unlocked.emit()
         self.desk.start(self._place)

@@ -15,8 +15,9 @@ from gezinsplan.ui.answers import Answer, answer_for
 from gezinsplan.ui.buttons import primary, secondary
 from gezinsplan.ui.cards import stack
 from gezinsplan.ui.fields import FormField
-from gezinsplan.ui.form_dialog import REST_MILLISECONDS
+from gezinsplan.ui.form_frame import REST_MILLISECONDS
 from gezinsplan.ui.labels import heading
+from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.tokens import Size, Space
 
 
@@ -33,6 +34,7 @@ class NewFamilyDialog(QDialog):
         self._presenter = presenter
         self._made = made
         self._kept: dict[str, str] = {}
+        self.reopen: Reopen | None = lambda page: page.begin_family()
         self.fields: dict[str, FormField] = {}
         self.answers: dict[str, Answer] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
@@ -121,6 +123,8 @@ class NewFamilyDialog(QDialog):
         if typed != self._kept:
             self._kept = typed
             self._presenter.keep_draft(typed)
+
+    leave = keep
 
     def reject(self) -> None:
         """Escape: nothing is made and the draft is forgotten."""

@@ -23,11 +23,15 @@ def open_form(
     removable: UUID | None = None,
     closed: Callable[[], object] | None = None,
 ) -> None:
-    """Open the form that `make` gives of the real family; `closed` is called when it is gone again."""
+    """Open the form that `make` gives of the real family; `closed` is called when it is gone again.
+
+    `make` is kept during a lock, to open the form once more; so it knows ids, and never a name or a text.
+    """
     page = page_of(parent)  # the row that asked may be drawn anew meanwhile
 
     def show() -> None:
         dialog = FormDialog(page, presenter, make(presenter.family), removable=removable)
+        dialog.reopen = lambda again: open_form(again, again.presenter, make, removable)
         if closed is not None:
             dialog.finished.connect(lambda _result: closed())
         dialog.open()
@@ -45,7 +49,7 @@ def when_seen(
     messages.ask(
         parent,
         _("Hier staan afgeschermde gegevens in"),
-        _("Kijk wie er meekijkt. Dat u ze bekijkt, wordt bewaard in het dossier."),
+        _("Kijk wie er meekijkt. Dat u ze bekijkt, komt in het logboek."),
         (_("Toon en ga verder"), lambda: presenter.reveal(then)),
     )
 

@@ -156,6 +156,13 @@ def fill_family(card: Card, leden: tuple[Lid, ...], netwerk: str, add: Do) -> No
         card.add(muted(_("Om het gezin heen: {names}").format(names=netwerk)))
 
 
+def fill_facts(card: Card, feiten: tuple[tuple[str, str], ...], destroy: Do) -> None:
+    """The facts, and at the foot the way to destroy the dossier."""
+    gone = link(_("Dit gezin vernietigen…"), destroy, "trash-2")
+    gone.setObjectName("gezin/destroy")
+    card.add(Facts(*feiten), Flow(gone))
+
+
 def facts_card(change: Do) -> Card:
     """The card of the facts, with the pencil that changes them."""
     pencil = icon_button("pencil", _("Gegevens van dit gezin wijzigen"), change)

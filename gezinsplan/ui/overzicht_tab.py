@@ -18,7 +18,8 @@ from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui import overzicht_cards as cards
 from gezinsplan.ui.afspraak_row import open_afspraak
-from gezinsplan.ui.cards import Card, Facts, Page, stack
+from gezinsplan.ui.cards import Card, Page, stack
+from gezinsplan.ui.destroy_dialog import DestroyDialog
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.plan_aside import open_talk
@@ -29,9 +30,10 @@ _SIDE_BY_SIDE, _HALVES = 820, 560
 
 
 class OverzichtTab(QWidget):
-    """Shows a family in short; `to_plan` asks for the tab Plan."""
+    """Shows a family in short; `to_plan` asks for the tab Plan, `gone` tells that there is no family any more."""
 
     to_plan = Signal()
+    gone = Signal()
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Empty until a family is shown."""
@@ -81,7 +83,8 @@ class OverzichtTab(QWidget):
         )
         people = shown.leden, shown.netwerk
         self._fill(self.family, people, lambda: cards.fill_family(self.family, *people, self._add_member))
-        self._fill(self.facts, shown.feiten, lambda: self.facts.add(Facts(*shown.feiten)))
+        facts = shown.feiten
+        self._fill(self.facts, facts, lambda: cards.fill_facts(self.facts, facts, self._destroy))
 
     def _fill(self, card: Card, content: Any, fill: Callable[[], object]) -> None:
         """Make a card anew, only when what stands in it has changed."""
@@ -111,6 +114,9 @@ class OverzichtTab(QWidget):
         term = self._term
         if term is not None:
             self._ask(lambda family: helper_forms.term_form(family, get(family.dossier, Regisseurschap, term)))
+
+    def _destroy(self) -> None:
+        DestroyDialog(self.page, self._presenter, self.gone.emit).open()
 
     def _open(self, row: Komend) -> None:
         """Open the actie or the talk of a row."""

@@ -1,4 +1,4 @@
-"""The plan leaves the screen: to a printer, page by page, or to the folder that the user chose."""
+"""What leaves the screen: to a printer, page by page, or to the folder that the user chose."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,13 +18,27 @@ _SHARP_ENOUGH = 300  # dots per inch: a page of a plan is text, and four times a
 _TRACES = ("FileDialog/history", "FileDialog/lastVisited")
 
 
-def ask_target(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> QFileDialog:
-    """Ask where the PDF goes, with a neutral name proposed; no folder is remembered afterwards."""
-    dialog = QFileDialog(parent, _("Opslaan als PDF"))
+def ask_target(
+    parent: QWidget, name: str, chosen: Callable[[Path], object], title: str = "", suffix: str = "pdf"
+) -> QFileDialog:
+    """Ask where a file goes, with a neutral name proposed; no folder is remembered afterwards."""
+    dialog = QFileDialog(parent, title or _("Opslaan als PDF"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_("PDF (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{name}.pdf")
+    dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(f"{name}.{suffix}")
+    return _opened_dialog(dialog, chosen)
+
+
+def ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder; it is not remembered either."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened_dialog(dialog, chosen)
+
+
+def _opened_dialog(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog.fileSelected.connect(lambda target: chosen(Path(target)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     dialog.destroyed.connect(lambda _gone: forget_folders())

@@ -62,12 +62,12 @@ class VakCard(Card):
         open_form(self, self._presenter, lambda family: plan_forms.tekst_form(family, onderdeel))
 
     def _edit(self, tekst: TekstRij) -> None:
-        onderdeel = self._vak.onderdeel
+        onderdeel, part = self._vak.onderdeel, tekst.id
 
         def make(family: Family) -> Form:
-            return plan_forms.tekst_form(family, onderdeel, get(family.dossier, Tekst, tekst.id))
+            return plan_forms.tekst_form(family, onderdeel, get(family.dossier, Tekst, part))
 
-        open_form(self, self._presenter, make, removable=tekst.id)
+        open_form(self, self._presenter, make, removable=part)
 
 
 def with_pencil(words: QVBoxLayout) -> QHBoxLayout:

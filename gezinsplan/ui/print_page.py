@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 class Said(QWidget):
     """One message above the page, about the paper that went out or did not."""
 
-    def __init__(self) -> None:
-        """Start silent."""
+    def __init__(self, below: int = 0) -> None:
+        """Start silent; `below` is the room under the message, where the page under it leaves none."""
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
+        self._column.setContentsMargins(Space.XL, Space.M, Space.XL, below)
         self.hide()
 
     def show_message(self, message: QWidget) -> None:
@@ -42,6 +42,12 @@ class Said(QWidget):
         if isinstance(message, Banner):
             message.closed.connect(self.hide)
             message.announce()
+
+    def text(self) -> str:
+        """What is said, if anything."""
+        item = self._column.itemAt(0)
+        said = item.widget() if item is not None else None
+        return said.accessibleName() if said is not None and not self.isHidden() else ""
 
     def clear(self) -> None:
         """Say nothing more."""
@@ -168,6 +174,8 @@ class PrintPage(QWidget):
             self._dialog.finished.connect(self._closed)
 
     def _print(self, printer: "QPrinter", pdf: bytes) -> None:
+        if self.presenter.state is None:
+            return  # locked while the dialog of the system, which cannot be closed from here, was open
         self._run = paper_out.PrintRun(self, printer, pdf)
         self._run.progress.connect(self._progress)
         self._run.ended.connect(self._ended)

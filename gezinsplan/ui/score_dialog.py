@@ -1,16 +1,20 @@
 """Scores of a goal: given by one speaker after the other, and looked back at."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.dossier import Doel, Score
 from gezinsplan.domain.namen import called
+from gezinsplan.domain.values import get
 from gezinsplan.presenters import plan_forms
 from gezinsplan.presenters.afspraken import only_for, quoted
 from gezinsplan.presenters.family import FamilyPresenter
+from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.plan_tab import next_speaker
+from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import long_date
 from gezinsplan.ui import theme
@@ -18,6 +22,7 @@ from gezinsplan.ui.buttons import primary
 from gezinsplan.ui.cards import Page, clear, stack
 from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.labels import Words, heading, muted, strong
+from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.rows import OpenRow
 from gezinsplan.ui.tokens import Size, Space
 
@@ -31,6 +36,8 @@ class ScoreDialog(FormDialog):
         first = next_speaker(presenter.family, doel.id)
         super().__init__(parent, presenter, replace(form, values={**form.values, "spreker": first}))
         self._doel = doel
+        part = doel.id
+        self.reopen = lambda page: ScoreDialog(page, page.presenter, _doel(page.presenter, part)).open()
         self._given: list[str] = []
         self._asked: set[object] = set()
         self._answer_number()
@@ -56,6 +63,10 @@ class ScoreDialog(FormDialog):
             self.cancel.setText(_("Klaar"))
         self.fit()
         self._answer_number()
+
+
+def _doel(presenter: FamilyPresenter, part: UUID) -> Doel:
+    return get(presenter.family.dossier, Doel, part)
 
 
 class ScoresDialog(QDialog):
@@ -109,7 +120,12 @@ class ScoresDialog(QDialog):
         return OpenRow(line, spoken, lambda: self._edit(score))
 
     def _edit(self, score: Score) -> None:
-        form = plan_forms.score_edit_form(self._presenter.family, score)
-        dialog = FormDialog(self, self._presenter, form, removable=score.id)
+        part = score.id
+
+        def make(family: Family) -> Form:
+            return plan_forms.score_edit_form(family, get(family.dossier, Score, part))
+
+        dialog = FormDialog(self, self._presenter, make(self._presenter.family), removable=part)
+        dialog.reopen = lambda page: open_form(page, page.presenter, make, part)
         dialog.settled.connect(self.fill)
         dialog.open()

@@ -172,6 +172,9 @@ class Size:
     SIDE_BAR = 208
     SIDE_ROW = 38
     ASIDE = 320
+    FILTER = 208
+    FILTER_DAY = 128
+    LINES = 208
     DIALOG = 416
     FORM = 560
     FORM_HEIGHT = 640
@@ -182,6 +185,7 @@ class Size:
     WINDOW_LEAST_WIDTH = 760
     WINDOW_LEAST_HEIGHT = 520
     NAME = 220
+    NUMBER = 96
     READING = 680
     SPARK_WIDTH = 88
     SPARK_HEIGHT = 24

@@ -1,12 +1,11 @@
 """The first screen: one field and one button to open the caseload; the same card makes a new one."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.unlock import Stage, UnlockPresenter, UnlockState
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.buttons import primary, secondary
@@ -15,15 +14,11 @@ from gezinsplan.ui.fields import FormField, Secret
 from gezinsplan.ui.labels import Words, heading, muted
 from gezinsplan.ui.tokens import Size, Space
 
-_FIELD_OF = {
-    Code.PASSPHRASE_WRONG: "passphrase",
-    Code.PASSPHRASE_SHORT: "passphrase",
-    Code.PASSPHRASE_DIFFERS: "again",
-}
+if TYPE_CHECKING:
+    from gezinsplan.domain.errors import Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One field of the card."""
 
     name: str
@@ -32,8 +27,7 @@ class Question:
     secret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the card asks in one stage: title, a sentence, its fields, the verb, and the way to another folder."""
 
     title: str
@@ -54,7 +48,7 @@ def asked(stage: Stage) -> Asked:
             _("Andere kluis…"),
         )
     if stage is Stage.CREATE:
-        help_text = _("Ten minste 12 tekens. Een zin is sterk en makkelijk te onthouden.")
+        help_text = _("Vijf of zes woorden die niet bij elkaar horen zijn sterk en makkelijk te onthouden.")
         return Asked(
             _("Nieuwe kluis"),
             _("Hier komen uw gezinnen in. Alleen wie het wachtwoord weet, kan erbij. Bewaar het goed."),
@@ -88,26 +82,15 @@ class UnlockPage(QWidget):
         self.presenter = presenter
         self._stage: Stage | None = None
         self.fields: dict[str, FormField] = {}
-        self.go = primary("")
-        self.other = secondary("")
         self._left = 0
         self._waiting = QTimer(self, interval=1000)
         self._waiting.timeout.connect(self._tick)
         self._card = Card()
         self._card.setMaximumWidth(Size.UNLOCK)
         self._card.setMinimumWidth(Size.UNLOCK)
-        # Stretches and not an alignment: naming that part of Qt costs a tenth of the start.
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        centred = QVBoxLayout()
-        centred.addStretch(1)
-        centred.addLayout(middle)
-        centred.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Page(centred))
+        whole.addWidget(Page(_in_the_middle(self._card)))
 
     def show_state(self, state: UnlockState) -> None:
         """Show what is asked now; what was typed stays while the same is asked."""
@@ -179,23 +162,31 @@ class UnlockPage(QWidget):
             self.presenter.introduce(OverMij(**{name: self._typed(name) for name in self.fields}))
 
     def _choose_folder(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from gezinsplan.ui.paper_out import ask_folder
 
-        chosen = QFileDialog.getExistingDirectory(self, self.other.text())
-        if chosen:
-            self._stage = None
-            self.presenter.choose_folder(Path(chosen))
+        ask_folder(self, self.other.text(), self._folder_chosen)
 
-    def _refused(self, refused: Refused | None) -> None:
+    def _folder_chosen(self, folder: Path) -> None:
+        self._stage = None
+        self.presenter.choose_folder(folder)
+
+    def _refused(self, refused: "Refused | None") -> None:
         for field in self.fields.values():
             field.set_error()
         self._message.hide()
         if refused is None:
             return
+        from gezinsplan.domain.errors import Code
         from gezinsplan.texts.errors import sentence
 
+        beside = {
+            Code.PASSPHRASE_WRONG: "passphrase",
+            Code.PASSPHRASE_WEAK: "passphrase",
+            Code.TRY_LATER: "passphrase",
+            Code.PASSPHRASE_DIFFERS: "again",
+        }
         said = " ".join(sentence(refused.code, refused.values)).strip()
-        name = _FIELD_OF.get(refused.code, str(refused.values.get("field", "")))
+        name = beside.get(refused.code, str(refused.values.get("field", "")))
         if name in self.fields:
             self.fields[name].set_error(said)
             self.fields[name].field.setFocus()
@@ -224,3 +215,15 @@ class UnlockPage(QWidget):
             self.go.setText(ngettext("Wacht {n} seconde", "Wacht {n} seconden", self._left).format(n=self._left))
         else:
             self.go.setText(self._asked.verb)
+
+
+def _in_the_middle(card: Card) -> QVBoxLayout:
+    """Stretches and not an alignment: naming that part of Qt costs a tenth of the start."""
+    across, down = QHBoxLayout(), QVBoxLayout()
+    across.addStretch(1)
+    across.addWidget(card)
+    across.addStretch(1)
+    down.addStretch(1)
+    down.addLayout(across)
+    down.addStretch(1)
+    return down

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.ecogram import Deelnemer, crosses, draw, overlap
 from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Punt, Tekening, Vak
 
@@ -144,13 +144,13 @@ def test_who_goes_first_stands_nearest() -> None:
 
 def test_a_line_goes_from_edge_to_edge_with_what_is_known_of_the_tie() -> None:
     for place in ((500.0, 100.0), (900.0, 500.0), (100.0, 200.0)):
-        who = Deelnemer("1", "Oma", "buur", Kleur.NETWERK, False, place, Sterkte.STERK, Richting.BEIDE, "PE")
+        who = Deelnemer("1", "Oma", "buur", Kleur.NETWERK, False, place, Bandsterkte.STERK, Richting.BEIDE, "PE")
         drawing = draw("", "", (who,))
         (line,), (box,) = drawing.lijnen, drawing.vakken
         assert hypot(line.x1 - 500, line.y1 - 500) == pytest.approx(drawing.hart)
         aside, above = abs(line.x2 - box.x), abs(line.y2 - box.y)
         assert aside == pytest.approx(box.breedte / 2) or above == pytest.approx(box.hoogte / 2)
-        assert (line.sterkte, line.richting, box.regel) == (Sterkte.STERK, Richting.BEIDE, "buur\u00a0· P\u00a0E")
+        assert (line.sterkte, line.richting, box.regel) == (Bandsterkte.STERK, Richting.BEIDE, "buur\u00a0· P\u00a0E")
 
 
 @pytest.mark.parametrize(

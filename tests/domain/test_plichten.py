@@ -2,7 +2,7 @@
 
 import pytest
 
-from gezinsplan.domain.banden import KlikSoort, Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, KlikSoort, Richting
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import ActieStatus, BetrokkenheidSoort, DoelStatus, Vorm
 from gezinsplan.domain.personen import PersoonSoort
@@ -140,7 +140,7 @@ def test_nobody_is_asked_with_whom_they_want_no_contact() -> None:
         (a_band(lid=MAMA), True),
         (a_band(lid=None), True),
         (a_band(lid=KIND), False),
-        (a_band(lid=MAMA, sterkte=Sterkte.GESPANNEN), False),
+        (a_band(lid=MAMA, sterkte=Bandsterkte.GESPANNEN), False),
         (a_band(lid=MAMA, richting=Richting.VAN_GEZIN), False),
         (a_band(lid=MAMA, richting=Richting.BEIDE), True),
         (a_band(lid=MAMA, deelnemer=ROB), False),

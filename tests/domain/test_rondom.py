@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gezinsplan.domain.banden import Richting, Sterkte, Steun
+from gezinsplan.domain.banden import Bandsterkte, Richting, Steun
 from gezinsplan.domain.dossier import BetrokkenheidSoort, Dossier, Vorm
 from gezinsplan.domain.kaart import Sector
 from gezinsplan.domain.rondom import Naaste, Woorden, helpers, rondom, teken
@@ -94,17 +94,17 @@ def test_the_words_and_the_tie_are_in_the_drawing() -> None:
     oma, rob = drawing.vakken
     assert (oma.titel, oma.regel, rob.titel, rob.regel) == ("naam 13", "netwerk\u00a0· P\u00a0E", "naam 31", "telt_mee")
     assert [(each.sterkte, each.richting) for each in drawing.lijnen] == [
-        (Sterkte.STERK, Richting.NAAR_GEZIN),
-        (Sterkte.GEWOON, None),
+        (Bandsterkte.STERK, Richting.NAAR_GEZIN),
+        (Bandsterkte.GEWOON, None),
     ]
 
 
 def test_of_several_ties_the_strongest_is_drawn_and_a_tense_one_before_all() -> None:
-    ties = (a_band(), a_band(id=uid(970), lid=MAMA, sterkte=Sterkte.GESPANNEN, richting=Richting.VAN_GEZIN))
+    ties = (a_band(), a_band(id=uid(970), lid=MAMA, sterkte=Bandsterkte.GESPANNEN, richting=Richting.VAN_GEZIN))
     both = drawn(a_dossier(*ties)).lijnen[0]
-    assert (both.sterkte, both.richting) == (Sterkte.GESPANNEN, Richting.BEIDE)
+    assert (both.sterkte, both.richting) == (Bandsterkte.GESPANNEN, Richting.BEIDE)
     one = drawn(a_dossier(*ties), lid=KIND).lijnen[0]
-    assert (one.sterkte, one.richting) == (Sterkte.STERK, Richting.NAAR_GEZIN)
+    assert (one.sterkte, one.richting) == (Bandsterkte.STERK, Richting.NAAR_GEZIN)
 
 
 def test_the_members_are_named_in_the_middle_when_asked() -> None:

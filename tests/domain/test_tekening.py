@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.opschrift import LINE, breaks, opschrift
 from gezinsplan.domain.tekening import Kleur, Lijn
 
 
-def line(sterkte: Sterkte = Sterkte.GEWOON, richting: Richting | None = None, far: float = 100) -> Lijn:
+def line(sterkte: Bandsterkte = Bandsterkte.GEWOON, richting: Richting | None = None, far: float = 100) -> Lijn:
     return Lijn(0, 0, far, 0, Kleur.NETWERK, sterkte, richting)
 
 
 def test_only_a_tense_tie_has_teeth() -> None:
-    assert line(Sterkte.STERK).punten() == ((0, 0), (100, 0))
-    points = line(Sterkte.GESPANNEN).punten()
+    assert line(Bandsterkte.STERK).punten() == ((0, 0), (100, 0))
+    points = line(Bandsterkte.GESPANNEN).punten()
     assert (points[0], points[-1]) == ((0, 0), (100, 0))
     assert {y for _, y in points} == {0, 7, -7}
     assert [x for x, _ in points] == sorted(x for x, _ in points)
@@ -31,7 +31,7 @@ def test_an_arrow_points_where_help_goes() -> None:
 
 
 def test_a_line_without_length_can_be_drawn_too() -> None:
-    assert all(hypot(*each) < 30 for each in line(Sterkte.GESPANNEN, Richting.BEIDE, 0).punten())
+    assert all(hypot(*each) < 30 for each in line(Bandsterkte.GESPANNEN, Richting.BEIDE, 0).punten())
 
 
 def wide(text: str, bold: bool) -> float:

@@ -6,7 +6,6 @@ Later versions open, upgrade and compare every one of them.
 import json
 import shutil
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ def main() -> int:
     made = create(folder, Passphrase(PASSPHRASE, FAST))
     step = Step("begin", ((None, make.a_kaart()), (None, make.a_praktijk()), (None, a_full_dossier())))
     with made.write() as conn:
-        values.save(conn, step, make.uid(999), datetime(2026, 11, 22, tzinfo=UTC))
+        values.save(conn, step, make.uid(999), make.a_stempel())
     with made.read() as conn:
         stored = content([*values.load_all(conn)])
     made.lock()

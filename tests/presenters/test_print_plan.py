@@ -15,16 +15,9 @@ from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.paper import Paper
 from gezinsplan.texts.dates import today
 from tests.make import MAMA, OMA, a_dossier, a_kaart, a_persoon, a_praktijk, a_tekst, an_afscherming, day, uid
-from tests.running import at_once
+from tests.running import AtOnce, at_once
 
 GEHEIM, OPEN = "G-2026-007", "G-2025-014"
-
-
-class AtOnce:
-    """Both threads as direct calls."""
-
-    run = staticmethod(at_once)
-    run_aside = staticmethod(at_once)
 
 
 class Later(AtOnce):
@@ -33,8 +26,8 @@ class Later(AtOnce):
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
 
-    def run_aside(self, work: Any, then: Any, failed: Any) -> None:
-        self.waiting.append(lambda: at_once(work, then, failed))
+    def run_aside(self, work: Any, then: Any, failed: Any, progress: Any = None) -> None:
+        self.waiting.append(lambda: super(Later, self).run_aside(work, then, failed, progress))
 
 
 class Shown:
@@ -159,3 +152,27 @@ def test_what_is_left_out_is_told_in_general_words() -> None:
 
 def test_a_paper_is_never_named_after_a_family() -> None:
     assert paper.file_name(Paper(b"", "26-0412").nummer) == "Gezinsplan nr 26-0412"
+
+
+class Postponed(AtOnce):
+    """The vault is slow."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, work: Any, then: Any, failed: Any) -> None:
+        self.waiting.append(lambda: at_once(work, then, failed))
+
+
+@pytest.mark.parametrize("folder", ["", "weg"])
+def test_who_left_the_page_while_it_was_saved_is_told_only_what_went_wrong(
+    caseload: Caseload, tmp_path: Path, folder: str
+) -> None:
+    later = Postponed()
+    shown = Shown(caseload, later)
+    shown.presenter.open(shown.family(OPEN))
+    later.waiting.pop()()
+    shown.presenter.save(tmp_path / folder / "plan.pdf", lambda: pytest.fail("told"), lambda _no: pytest.fail("told"))
+    shown.presenter.clear()
+    later.waiting.pop()()
+    assert [each.code for each in shown.refused] == ([Code.FILE_NOT_WRITTEN] if folder else [])

@@ -1,4 +1,4 @@
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.ecogram import Deelnemer, draw
 from gezinsplan.domain.tekening import Kleur, Lid, Lijn
 from gezinsplan.printing import fonts
@@ -38,9 +38,9 @@ def test_the_legend_breaks_its_lines() -> None:
 
 def test_the_legend_explains_ties_as_far_as_they_are_known() -> None:
     ties = (
-        (Sterkte.STERK, Richting.BEIDE, "PE"),
-        (Sterkte.GESPANNEN, Richting.VAN_GEZIN, ""),
-        (Sterkte.ZWAK, None, ""),
+        (Bandsterkte.STERK, Richting.BEIDE, "PE"),
+        (Bandsterkte.GESPANNEN, Richting.VAN_GEZIN, ""),
+        (Bandsterkte.ZWAK, None, ""),
     )
     people = tuple(
         Deelnemer(str(number), "Oma", "", Kleur.NETWERK, False, None, *tie) for number, tie in enumerate(ties)
@@ -57,7 +57,7 @@ def test_every_name_is_on_paper_with_ties_and_members() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     fonts.load()
-    ties = [(sterkte, richting) for sterkte in Sterkte for richting in (*Richting, None)]
+    ties = [(sterkte, richting) for sterkte in Bandsterkte for richting in (*Richting, None)]
     people = tuple(
         Deelnemer(f"{number}", f"Naam-{number}", "buur", Kleur.NETWERK, number > 9, None, *tie, "P")
         for number, tie in enumerate(ties)

@@ -149,7 +149,7 @@ def test_a_new_vault_by_standard_input(tmp_path: Path) -> None:
     assert (answer.returncode, json.loads(answer.stdout)) == (0, [])
     assert run("vault", "verify", "--vault", folder, "--passphrase-file", "-", stdin=PASSPHRASE).returncode == 0
     short = run("vault", "create", "--vault", tmp_path / "x", "--passphrase-file", "-", stdin="kort")
-    assert "te kort" in refused(short)
+    assert "te makkelijk te raden" in refused(short)
     assert not (tmp_path / "x" / vaults.DATABASE).exists()
 
 
@@ -184,3 +184,20 @@ def test_the_terminal_imports_nothing_of_qt() -> None:
     script = "import sys, gezinsplan.cli; print([each for each in sys.modules if 'PySide6' in each])"
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert answer.stdout == "[]\n"
+
+
+def test_a_backup_there_and_back(demo: tuple[Path, Path], tmp_path: Path) -> None:
+    here = (Path(shutil.copytree(demo[0], tmp_path / "kluis", ignore=shutil.ignore_patterns("backups"))), demo[1])
+    assert "geen reservekopie" in on(here, "vault", "verify", "--backups").stdout
+    assert on(here, "vault", "backup").stdout.startswith("De reservekopie is gemaakt en nagekeken")
+    (path,) = (here[0] / "backups").iterdir()
+    assert f"{path.name}: zelf, " in on(here, "vault", "backup", "--list").stdout
+    assert "is heel" in on(here, "vault", "test-backup", "--backup", path).stdout
+    assert "Alle reservekopieën zijn heel: 1." in on(here, "vault", "verify", "--backups").stdout
+    assert on(here, "vault", "restore", "--backup", path).returncode == 0
+    assert "nieuwe sleutel" in on(here, "vault", "rekey", "--renew").stdout
+    assert on(here, "list", "--json").stdout == on(demo, "list", "--json").stdout
+    assert "oude manier" not in on(here, "vault", "backup", "--list").stdout
+    assert "is er niet" in refused(on(here, "vault", "restore", "--backup", tmp_path / "geen"))
+    path.write_bytes(path.read_bytes()[:-1])
+    assert "beschadigd" in refused(on(here, "vault", "test-backup", "--backup", path))

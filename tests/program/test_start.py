@@ -5,31 +5,47 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "keyring", "sqlcipher3", "cryptography", "typer", "PySide6.QtPdf")
+# Each of these was a part of the time to the first window; a class of Qt makes its lists of names when it is named.
+LATER = (
+    *(
+        "sqlalchemy",
+        "alembic",
+        "reportlab",
+        "keyring",
+        "sqlcipher3",
+        "cryptography",
+        "typer",
+        "zxcvbn",
+        "dataclasses",
+        "locale",
+    ),
+    *("gezinsplan.domain.errors", "gezinsplan.presenters.running", "gezinsplan.texts.errors", "gezinsplan.ui.icons"),
+    *("PySide6.QtPdf", "PySide6.QtSvg", "PySide6.QtCore.Qt"),
+    *("PySide6.QtGui.QIcon", "PySide6.QtGui.QIconEngine", "PySide6.QtGui.QPainter", "PySide6.QtGui.QPixmap"),
+)
 
 PAINT = """
 import sys
-from pathlib import Path
-from PySide6.QtCore import Qt, QTimer
 from gezinsplan import app
-from gezinsplan.ui import theme
 
-program = app.Program(theme.application(["gezinsplan"]), Path(sys.argv[1]))
+def there(name):
+    module, _dot, last = name.rpartition(".")
+    return name in sys.modules or module in sys.modules and last in vars(sys.modules[module])
 
-def painted():
-    print(sorted(name for name in sys.modules if name in sys.argv[2:]))
+def painted(program):
+    from PySide6.QtCore import QTimer
+    print([name for name in sys.argv[1:] if there(name)])
     QTimer.singleShot(0, program.app.quit)
 
-program.window.painted.connect(painted, Qt.ConnectionType.DirectConnection)
-program.window.painted.disconnect(program.get_ready)
-program.window.show()
-program.app.exec()
+app.Program.get_ready = painted
+app.main([])
 """
 
 
-def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+def test_nothing_heavy_is_there_before_the_first_paint(tmp_path: Path) -> None:
+    env = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
     outcome = subprocess.run(
-        [sys.executable, "-c", PAINT, str(tmp_path), *HEAVY], capture_output=True, text=True, check=False
+        [sys.executable, "-c", PAINT, *LATER], capture_output=True, text=True, check=False, env=env
     )
     assert (outcome.stdout, outcome.stderr) == ("[]\n", "")
 

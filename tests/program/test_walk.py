@@ -13,7 +13,16 @@ from tests.walk import IN_README
 
 CHECKOUT = Path(__file__).parents[2]
 # Words that stand in the demo families, in the first family of the walk, and in what is typed on the way.
-WORDS = ("Yılmaz", "Petrović", "Nguyễn", "Anouk", "Van den Berg", "zonder telefoons", "Minder mensen over de vloer")
+WORDS = (
+    "Yılmaz",
+    "Petrović",
+    "Nguyễn",
+    "Anouk",
+    "Van den Berg",
+    "zonder telefoons",
+    "Minder mensen over de vloer",
+    "naar voet",
+)
 # What the user asked for himself: pictures, the printed plan; the passphrase of the demo lies open on purpose.
 ASKED_FOR = {".png", ".pdf"}
 

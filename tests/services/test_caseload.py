@@ -13,9 +13,11 @@ from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.kaart import Organisatie, Professional, Sector
 from gezinsplan.domain.values import put
 from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families
-from gezinsplan.services.caseload import UNDO_DEPTH, Caseload, Family, Rule
+from gezinsplan.services import families, kluis
+from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.families import NieuwGezin
+from gezinsplan.services.identity import now
+from gezinsplan.services.steps import UNDO_DEPTH
 from gezinsplan.storage.vault import Vault
 from tests import make
 
@@ -55,16 +57,16 @@ def test_a_step_answers_with_what_the_file_holds(caseload: Caseload) -> None:
 def test_nothing_changed_is_no_step(caseload: Caseload) -> None:
     before = the_family(caseload)
     assert caseload.change("niets", before, lambda family: family) is before
-    assert caseload.undo_name(make.GEZIN) == ""
+    assert caseload.steps.undo_name(make.GEZIN) == ""
 
 
 def test_undo_and_redo_have_the_name_of_the_step(caseload: Caseload) -> None:
     first = names(caseload)
     after = caseload.change("Naam", the_family(caseload), renaming("Twee"))
     caseload.change("Nog een naam", after, renaming("Drie"))
-    assert caseload.undo_name(make.GEZIN) == "Nog een naam"
+    assert caseload.steps.undo_name(make.GEZIN) == "Nog een naam"
     caseload.undo(make.GEZIN)
-    assert (names(caseload), caseload.undo_name(make.GEZIN), caseload.redo_name(make.GEZIN)) == (
+    assert (names(caseload), caseload.steps.undo_name(make.GEZIN), caseload.steps.redo_name(make.GEZIN)) == (
         "Twee",
         "Naam",
         "Nog een naam",
@@ -82,7 +84,7 @@ def test_a_new_step_ends_what_could_be_redone(caseload: Caseload) -> None:
     caseload.change("een", the_family(caseload), renaming("Een"))
     caseload.undo(make.GEZIN)
     caseload.change("twee", the_family(caseload), renaming("Twee"))
-    assert caseload.redo_name(make.GEZIN) == ""
+    assert caseload.steps.redo_name(make.GEZIN) == ""
 
 
 def test_a_new_family_cannot_be_undone(caseload: Caseload) -> None:
@@ -134,7 +136,7 @@ def test_undo_refuses_what_was_changed_since(caseload: Caseload) -> None:
     caseload.do("elders", (kaart, put(kaart, renamed)))
     with make.refused(Code.CHANGED_SINCE):
         caseload.undo(make.GEZIN)
-    assert caseload.undo_name(make.GEZIN) == "Iemand erbij"
+    assert caseload.steps.undo_name(make.GEZIN) == "Iemand erbij"
 
 
 def test_a_refused_step_changes_nothing_and_is_not_kept(caseload: Caseload) -> None:
@@ -142,7 +144,7 @@ def test_a_refused_step_changes_nothing_and_is_not_kept(caseload: Caseload) -> N
     with make.refused(Code.EMPTY, field="naam"):
         caseload.change("leeg", before, renaming(" "))
     assert the_family(caseload) == before
-    assert caseload.undo_name(make.GEZIN) == ""
+    assert caseload.steps.undo_name(make.GEZIN) == ""
 
 
 def test_drafts_are_kept_replaced_and_forgotten(caseload: Caseload) -> None:
@@ -159,7 +161,7 @@ def test_drafts_are_kept_replaced_and_forgotten(caseload: Caseload) -> None:
 def test_locking_forgets_the_steps_and_refuses_work(caseload: Caseload) -> None:
     caseload.change("een", the_family(caseload), renaming("Een"))
     caseload.lock()
-    assert caseload.undo_name(make.GEZIN) == ""
+    assert caseload.steps.undo_name(make.GEZIN) == ""
     with pytest.raises(VaultRefused) as caught:
         caseload.team()
     assert caught.value.code is Code.VAULT_LOCKED
@@ -173,15 +175,15 @@ def test_a_vault_without_a_user_has_no_team(vault: Vault) -> None:
 
 
 def test_the_passphrase_opens_and_a_second_program_is_refused(folder: Path, passphrase: str) -> None:
-    opened = caseloads.unlock(folder, passphrase)
+    opened = kluis.unlock(folder, passphrase, now())
     try:
         assert opened.folder == folder
         with pytest.raises(VaultRefused) as caught:
-            caseloads.unlock(folder, passphrase)
+            kluis.unlock(folder, passphrase, now())
         assert caught.value.code is Code.VAULT_IN_USE
     finally:
         opened.lock()
-    caseloads.unlock(folder, passphrase).lock()
+    kluis.unlock(folder, passphrase, now()).lock()
 
 
 def test_where_a_vault_is_no_other_is_made(folder: Path, tmp_path: Path) -> None:
@@ -235,7 +237,7 @@ def test_who_has_come_to_help_another_family_is_not_undone_here(caseload: Caselo
     caseload.change("Hier ook", caseload.family(other, TODAY), use)
     with make.refused(Code.CHANGED_SINCE):
         caseload.undo(make.GEZIN)
-    assert caseload.undo_name(make.GEZIN) == "Erbij"
+    assert caseload.steps.undo_name(make.GEZIN) == "Erbij"
     caseload.undo(other)
     caseload.undo(make.GEZIN)
     with make.refused(Code.CHANGED_SINCE):

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER
+from gezinsplan.domain.logboek import LogActie
 from gezinsplan.domain.personen import Feit
 from gezinsplan.services import families, paper
 from gezinsplan.services.caseload import Caseload, Family, Team
@@ -66,7 +67,7 @@ def test_numbers_follow_what_was_printed(demo_caseload: Caseload, today: date, t
     paper.save_pdf(demo_caseload, family.dossier, made, tmp_path / "plan.pdf")
     assert (tmp_path / "plan.pdf").read_bytes() == made.pdf
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
-    paper.note_printed(demo_caseload, family.dossier)
+    demo_caseload.log(LogActie.AFGEDRUKT, family.dossier.id)
     assert paper.next_number(demo_caseload, today) == f"{today:%y}-0003"
     assert demo_caseload.dossier(family.dossier.id).versie == family.dossier.versie
 

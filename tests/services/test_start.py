@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.services import caseload as caseloads
-from gezinsplan.services import families, start
+from gezinsplan.services import families, kluis, start
 from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.identity import now
 from gezinsplan.services.start import OverMij
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.dates import today
@@ -50,7 +50,7 @@ def test_made_up_passphrases_differ_and_are_long_enough() -> None:
 def test_the_demo_vault_is_made_once(tmp_path: Path) -> None:
     folder, passphrase = start.demo_vault(tmp_path)
     assert start.demo_vault(tmp_path) == (folder, passphrase)
-    opened = caseloads.unlock(folder, passphrase)
+    opened = kluis.unlock(folder, passphrase, now())
     try:
         assert families.rows(opened, today())
     finally:

@@ -1,4 +1,5 @@
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +12,15 @@ from sqlalchemy.exc import OperationalError
 
 from gezinsplan import paths
 from gezinsplan.domain.errors import Code, VaultRefused
-from gezinsplan.storage import upgrade
+from gezinsplan.storage import shelf, upgrade
+from gezinsplan.storage.manifest import Reason
+from gezinsplan.storage.opening import open_vault
+from gezinsplan.storage.restore import restore
 from gezinsplan.storage.tables import metadata
-from gezinsplan.storage.vault import Vault
-from tests.storage.harm import refused
+from gezinsplan.storage.vault import DATABASE, Vault
+from gezinsplan.storage.verify import verify
+from gezinsplan.storage.ways.passphrase import Passphrase
+from tests.storage.harm import refused, unlocked
 
 STEP = """
 from alembic import op
@@ -42,11 +48,12 @@ def emptied(conn: Connection) -> None:
 
 
 def steps(folder: Path, *bodies: str) -> Path:
-    """A folder of scripts of our own, beside the real `env.py`."""
+    """A folder of scripts of our own after those that a vault of today has had, beside the real `env.py`."""
     (folder / "versions").mkdir(parents=True)
     (folder / "env.py").write_bytes((paths.migrations() / "env.py").read_bytes())
     before: str | None = None
-    for number, body in enumerate(bodies, 1):
+    had = [""] * int(upgrade.HEAD)
+    for number, body in enumerate((*had, *bodies), 1):
         name = f"{number:04}"
         indented = "\n".join(f"    {each}" for each in (body or "pass").splitlines())
         (folder / "versions" / f"{name}.py").write_text(STEP.format(revision=name, before=before, body=indented))
@@ -57,7 +64,9 @@ def steps(folder: Path, *bodies: str) -> Path:
 def test_the_newest_script_is_the_one_we_work_with() -> None:
     config = Config()
     config.set_main_option("script_location", str(paths.migrations()))
-    assert ScriptDirectory.from_config(config).get_heads() == [upgrade.HEAD]
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_heads() == [upgrade.HEAD]
+    assert [each.revision for each in scripts.walk_revisions() if upgrade.is_older(each.revision)] == ["0002", "0001"]
 
 
 def test_the_scripts_make_what_the_tables_say(vault: Vault) -> None:
@@ -80,7 +89,6 @@ def test_an_empty_database_has_no_revision(vault: Vault) -> None:
 def test_steps_are_taken_in_order_and_once(vault: Vault, tmp_path: Path) -> None:
     scripts = steps(
         tmp_path / "100% scripts",
-        "",
         'op.execute("CREATE TABLE een (a)")',
         'op.execute("INSERT INTO een VALUES (2)")',
     )
@@ -88,7 +96,7 @@ def test_steps_are_taken_in_order_and_once(vault: Vault, tmp_path: Path) -> None
         with vault.upgrading() as conn:
             upgrade.upgrade(conn, scripts)
     with vault.read() as conn:
-        assert upgrade.revision(conn) == "0003"
+        assert upgrade.revision(conn) == f"{int(upgrade.HEAD) + 2:04}"
         assert conn.execute(text("SELECT a FROM een")).all() == [(2,)]
 
 
@@ -108,7 +116,7 @@ BAD = 'op.execute("CREATE TABLE twee (a PRIMARY KEY)")\n'
     ids=["script", "statement", "references"],
 )
 def test_a_failing_step_leaves_nothing_behind(vault: Vault, tmp_path: Path, body: str, error: type[Exception]) -> None:
-    scripts = steps(tmp_path / "scripts", "", 'op.execute("CREATE TABLE een (a)")', body)
+    scripts = steps(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', body)
     with vault.read() as conn:
         before = form(conn)
     with pytest.raises(error), vault.upgrading() as conn:
@@ -125,6 +133,65 @@ def test_a_database_that_fails_its_checks_is_refused(vault: Vault) -> None:
         conn.execute(text("INSERT INTO proef VALUES (-1)"))
         conn.execute(text("PRAGMA ignore_check_constraints = OFF"))
         upgrade.upgrade(conn)
+
+
+def at_a_later_revision(folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on the program works with revision 9000, made by the scripts of today and one more."""
+    shutil.copytree(paths.migrations(), folder)
+    indented = "\n".join(f"    {each}" for each in body.splitlines())
+    (folder / "versions" / "9000.py").write_text(STEP.format(revision="9000", before=upgrade.HEAD, body=indented))
+    monkeypatch.setattr(upgrade, "HEAD", "9000")
+    monkeypatch.setattr(paths, "migrations", lambda: folder)
+
+
+def test_an_older_vault_is_upgraded_after_a_backup(
+    folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = upgrade.HEAD
+    at_a_later_revision(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', monkeypatch)
+    heard: list[float] = []
+    with unlocked(open_vault(folder, Passphrase(passphrase), heard.append)) as vault, vault.read() as conn:
+        assert upgrade.revision(conn) == "9000"
+    assert heard == sorted(heard) != []
+    (kept,) = shelf.listed(folder / shelf.FOLDER)
+    assert kept.manifest is not None
+    assert (kept.manifest.reason, kept.manifest.revision) == (Reason.UPGRADE, today)
+    open_vault(folder, Passphrase(passphrase)).lock()
+    assert len(shelf.listed(folder / shelf.FOLDER)) == 1
+    # An older backup is upgraded while it is put back.
+    with unlocked(restore(folder, kept.path, Passphrase(passphrase))) as vault, vault.read() as conn:
+        assert upgrade.revision(conn) == "9000"
+
+
+@pytest.mark.parametrize("body", ["raise ZeroDivisionError", 'op.execute("CREATE TABLE kluis (a)")'])
+def test_an_upgrade_that_fails_leaves_the_vault_as_it_was(
+    folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    before = (folder / DATABASE).read_bytes()
+    with monkeypatch.context() as later:
+        at_a_later_revision(tmp_path / "scripts", BAD + body, later)
+        for _ in range(2):
+            with refused(Code.UPGRADE_FAILED):
+                open_vault(folder, Passphrase(passphrase))
+    with unlocked(open_vault(folder, Passphrase(passphrase))) as vault:
+        assert verify(vault).ok
+    assert (folder / DATABASE).read_bytes() == before
+
+
+def test_without_room_for_a_backup_there_is_no_upgrade(
+    folder: Path, passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_a_later_revision(tmp_path / "scripts", 'op.execute("CREATE TABLE een (a)")', monkeypatch)
+    (folder / shelf.FOLDER).touch()
+    before = (folder / DATABASE).read_bytes()
+    with refused(Code.VAULT_FOLDER):
+        open_vault(folder, Passphrase(passphrase))
+    assert (folder / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize("found", [upgrade.HEAD, "9999", "000", "abcd", "", "-001"])
+def test_an_unknown_revision_is_not_an_older_one(found: str) -> None:
+    assert not upgrade.is_older(found)
 
 
 LOOK = """

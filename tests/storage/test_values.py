@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
 from typing import get_type_hints
 
 import pytest
@@ -22,8 +21,6 @@ from gezinsplan.storage.codec import decode_part, encode_part
 from gezinsplan.storage.tables import PART_TABLES, history
 from gezinsplan.storage.vault import Vault
 from tests import make
-
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 def a_full_dossier() -> Dossier:
@@ -57,7 +54,7 @@ def a_full_dossier() -> Dossier:
 
 def save(vault: Vault, name: str, *pairs: tuple[object, object]) -> None:
     with vault.write() as conn:
-        values.save(conn, Step(name, pairs), make.uid(999), NOW)  # type: ignore[arg-type]
+        values.save(conn, Step(name, pairs), make.uid(999), make.a_stempel())  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -191,16 +188,6 @@ def test_the_file_itself_refuses_overlap_by_a_change(filled: Vault) -> None:
 def test_history_cannot_be_rewritten(filled: Vault) -> None:
     with pytest.raises(IntegrityError, match="only added"), filled.write() as conn:
         conn.execute(text("UPDATE history SET name = 'anders'"))
-
-
-def test_a_note_changes_no_version_and_is_counted(filled: Vault) -> None:
-    before = stored(filled)
-    with filled.write() as conn:
-        values.note(conn, "afgedrukt", before.id, make.uid(5), NOW + timedelta(days=1))
-    with filled.read() as conn:
-        assert values.count_notes(conn, "afgedrukt") == 1
-        assert values.count_notes(conn, "getoond") == 0
-    assert stored(filled) == before
 
 
 def test_a_fault_of_the_program_is_not_dressed_up_as_a_refusal(filled: Vault) -> None:

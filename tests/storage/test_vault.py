@@ -74,7 +74,7 @@ def test_a_mistake_in_a_statement_is_not_taken_for_damage(vault: Vault) -> None:
 
 def test_a_job_that_meets_another_one_too_long_is_told(vault: Vault) -> None:
     # Without the real five seconds of patience: they would be all that this test does.
-    impatient = vault._job("PRAGMA busy_timeout = 0", "BEGIN IMMEDIATE")
+    impatient = vault._job(("PRAGMA busy_timeout = 0",), ("BEGIN IMMEDIATE",))
     with vault.write(), refused(Code.VAULT_IN_USE), impatient:
         pass
 

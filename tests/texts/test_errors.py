@@ -11,7 +11,10 @@ from gezinsplan.domain.errors import Code
 from gezinsplan.texts.errors import known_codes, sentence
 
 # What the sentences may ask for; each place that raises the code gives these.
-VALUES = {"most": 200, "least": 0, "min": 12, "day": date(2026, 11, 26)}
+VALUES = {
+    "most": 200, "least": 0, "wait": 8, "hours": 12, "day": date(2026, 11, 26), "advice": "date",
+    "n": 39, "group": 3, "share": 1, "word": 7,
+}  # fmt: skip
 
 
 def test_every_code_has_a_sentence_and_no_sentence_is_left_over() -> None:

@@ -1,21 +1,42 @@
 """One dressed application without a screen for all tests of windows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gezinsplan.ui import theme, tokens
+from tests.ui.session import Session
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The screen that is not there tells what it cannot do."""
-    config.addinivalue_line("qt_log_ignore", "does not support (propagateSizeHints|raise)")
+    config.addinivalue_line(
+        "qt_log_ignore", "does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))"
+    )
 
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["gezinsplan", *theme.STYLE_ARGUMENTS]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """No test leaves anything to the next."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    throw_away()
+
+
+def throw_away() -> None:
+    """Delete what was thrown away: without a running event loop it would live on, and be restyled every time."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -24,4 +45,16 @@ def dressed(qapp: QApplication) -> Iterator[theme.Theme]:
     worn = theme.dress(qapp, 1.0)
     worn.wear(tokens.LIGHT)
     yield worn
+    throw_away()
+    worn.deleteLater()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def session(qtbot: QtBot, qapp: QApplication, demo_folder: Path, passphrase: str) -> Iterator[Session]:
+    made = Session(qtbot, qapp, demo_folder, passphrase)
+    yield made
+    made.window.close()
+    made.settle()
+    made.program.finish()
+    made.window.deleteLater()

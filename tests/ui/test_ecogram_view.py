@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from gezinsplan.domain.banden import Richting, Sterkte
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.ecogram import Deelnemer, draw
 from gezinsplan.domain.tekening import Kleur, Lid, Tekening
 from gezinsplan.ui.ecogram import _LOOKS, EcogramView
@@ -28,7 +28,7 @@ def drawing(people: int = 6) -> Tekening:
 
 def tied() -> Tekening:
     """Every strength with a direction, and the members in the middle."""
-    ties = zip(Sterkte, (Richting.NAAR_GEZIN, Richting.VAN_GEZIN, Richting.BEIDE, None), strict=True)
+    ties = zip(Bandsterkte, (Richting.NAAR_GEZIN, Richting.VAN_GEZIN, Richting.BEIDE, None), strict=True)
     people = tuple(
         Deelnemer(str(place), NAMES[3], "", Kleur.NETWERK, False, None, sterkte, richting, "PE")
         for place, (sterkte, richting) in enumerate(ties)

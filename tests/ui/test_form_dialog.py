@@ -255,7 +255,7 @@ def test_a_dialog_waits_for_the_vault_after_it_was_closed(qtbot: QtBot, vault: V
     scene: Scene[Blank] = Scene(qtbot, vault, Blank)
     scene.open()
     later: list[tuple[Any, Any]] = []
-    scene.presenter._run = lambda work, then, _failed: later.append((work, then))
+    scene.presenter.run = lambda work, then, _failed: later.append((work, then))
     dialog = shown(scene, mama(scene))
     retype(line(dialog, "naam"), "Anouk")
     gone: list[str] = []

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.errors import Code, Refused
-from gezinsplan.ui.jobs import Jobs
+from gezinsplan.ui.jobs import Job, Jobs
 
 
 def never(what: object) -> None:
@@ -83,10 +83,62 @@ def test_the_window_answers_while_work_is_done(qtbot: QtBot, jobs: Jobs) -> None
 def test_work_aside_does_not_wait_for_the_vault(qtbot: QtBot, jobs: Jobs) -> None:
     gate, done = threading.Event(), []
     jobs.run(lambda: gate.wait(10), lambda _yes: done.append("vault"), never)
-    jobs.run_aside(lambda: "aside", done.append, never)
+    jobs.run_aside(lambda _job: "aside", done.append, never)
     qtbot.waitUntil(lambda: done == ["aside"])
     gate.set()
     qtbot.waitUntil(lambda: done == ["aside", "vault"])
+
+
+def test_work_aside_tells_how_far_it_is_on_the_thread_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
+    heard: list[tuple[object, ...]] = []
+
+    def work(job: Job) -> str:
+        for number in range(3):
+            job.tell(number, 3, "reservekopie")
+        return "done"
+
+    def progress(*how_far: object) -> None:
+        heard.append((*how_far, threading.current_thread() is threading.main_thread()))
+
+    jobs.run_aside(work, lambda done: heard.append((done,)), never, progress)
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert heard == [
+        (0, 3, "reservekopie", True),
+        (1, 3, "reservekopie", True),
+        (2, 3, "reservekopie", True),
+        ("done",),
+    ]
+
+
+def test_cancelled_work_aside_sees_it_and_its_outcome_is_dropped(
+    qtbot: QtBot, jobs: Jobs, bugs: list[BaseException]
+) -> None:
+    begun, seen = threading.Event(), threading.Event()
+
+    def work(job: Job) -> object:
+        begun.set()
+        while not job.cancelled:
+            job.tell(1, 2)
+        seen.set()
+        raise Refused(Code.VAULT_LOCKED)
+
+    jobs.run_aside(work, never, never)
+    waiting = jobs.run_aside(lambda _job: None, never, never)
+    assert begun.wait(10)
+    jobs.cancel_aside()
+    assert seen.wait(10)
+    assert waiting.cancelled
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert bugs == []
+
+
+def test_waiting_for_the_vault_has_an_end(qtbot: QtBot, jobs: Jobs) -> None:
+    gate = threading.Event()
+    assert jobs.done_within(10)
+    jobs.run(lambda: gate.wait(10), lambda _yes: None, never)
+    assert not jobs.done_within(0.01)
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy())
 
 
 def test_an_answer_for_who_is_gone_is_dropped_but_a_refusal_is_told(

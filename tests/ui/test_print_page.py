@@ -23,18 +23,11 @@ from gezinsplan.texts.dates import today
 from gezinsplan.ui import paper_out, theme, tokens
 from gezinsplan.ui.print_page import PrintPage
 from gezinsplan.ui.print_readers import ReaderChoice
-from tests.running import at_once
+from tests.running import AtOnce
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
 OPEN, GEHEIM, LONG = "G-2025-014", "G-2026-007", "G-2025-019"
-
-
-class AtOnce:
-    """Both threads as direct calls."""
-
-    run = staticmethod(at_once)
-    run_aside = staticmethod(at_once)
 
 
 class Shown:
@@ -275,7 +268,10 @@ def test_only_the_pages_that_were_asked_for(qtbot: QtBot, shown: Shown, tmp_path
 def test_printing_can_be_stopped_and_is_then_not_kept(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
     shown.open(OPEN)
     shown.page._print(to_file(tmp_path / "out.pdf"), shown.pdf())
-    qtbot.waitUntil(lambda: "Bladzijde 1 van" in shown.page._words.text(), timeout=60_000)
+    assert shown.page._run is not None
+    with qtbot.waitSignal(shown.page._run.progress):
+        pass
+    assert "Bladzijde 1 van" in shown.page._words.text()
     next(each for each in shown.page.said.findChildren(QPushButton) if each.text() == "Stoppen").click()
     for _again in range(20):
         QApplication.processEvents()

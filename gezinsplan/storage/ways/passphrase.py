@@ -13,6 +13,7 @@ from argon2.low_level import Type, hash_secret_raw
 
 from gezinsplan.domain.errors import Code
 from gezinsplan.storage.keys import KEY_BYTES, Parameters
+from gezinsplan.storage.wiping import wipe
 
 KIND = "passphrase"
 """The kind of slot that a typed passphrase opens."""
@@ -65,17 +66,19 @@ class Passphrase:
         # Half characters from a terminal count too rather than fail.
         secret = unicodedata.normalize("NFC", self.text).encode("utf-8", "surrogatepass")
         # Not the Argon2id of `cryptography`: it computes the lanes one after the other, in three times the time.
-        return bytearray(
-            hash_secret_raw(
-                secret=secret,
-                salt=salt,
-                time_cost=cost.iterations,
-                memory_cost=cost.memory_kib,
-                parallelism=cost.lanes,
-                hash_len=KEY_BYTES,
-                type=Type.ID,
-            )
+        made = hash_secret_raw(
+            secret=secret,
+            salt=salt,
+            time_cost=cost.iterations,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
         )
+        key = bytearray(made)
+        wipe(made)
+        wipe(secret)
+        return key
 
 
 def _salt_and_cost(parameters: Parameters) -> tuple[bytes, Argon2Parameters]:

@@ -1,0 +1,129 @@
+"""Beheer: how the program behaves on this computer; each field saves itself."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gezinsplan.domain.errors import Refused
+from gezinsplan.presenters.settings import SettingsPresenter, spec_of
+from gezinsplan.texts import _
+from gezinsplan.ui import messages, theme
+from gezinsplan.ui.answers import Answer, answer_for
+from gezinsplan.ui.cards import Card, Page, stack
+from gezinsplan.ui.fields import FormField
+from gezinsplan.ui.form_frame import REST_MILLISECONDS
+from gezinsplan.ui.frame import PageHeader, SavedState, TabRow
+from gezinsplan.ui.labels import muted
+from gezinsplan.ui.tokens import Size, Space
+
+
+class BeheerPage(QWidget):
+    """The tabs of Beheer, each a page of its own."""
+
+    def __init__(self, presenter: SettingsPresenter) -> None:
+        """Build the tabs."""
+        super().__init__()
+        header = PageHeader()
+        header.show_title(_("Beheer"))
+        self.settings = SettingsTab(presenter)
+        self.tabs = TabRow(_("Instellingen"))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.settings)
+        self.tabs.chosen.connect(self.pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (header, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        self.setFocusProxy(self.settings.answers["lock_after_minutes"].widget)
+
+    def show_settings(self) -> None:
+        """Show what is set now."""
+        self.settings.show_settings()
+
+
+class SettingsTab(QWidget):
+    """When the program locks by itself, and how long a copied text stays."""
+
+    def __init__(self, presenter: SettingsPresenter) -> None:
+        """Ask for nothing yet; `show_settings` fills the fields."""
+        super().__init__()
+        self._presenter = presenter
+        self.fields: dict[str, FormField] = {}
+        self.answers: dict[str, Answer] = {}
+        self.states: dict[str, SavedState] = {}
+        self._there: dict[str, str] = {}
+        locking = self._card(
+            _("Vergrendelen"),
+            _(
+                "Gezinsplan vergrendelt zichzelf als u een tijd niets doet. Dat gebeurt ook als het scherm op slot "
+                "gaat, als de computer gaat slapen en als u de laptop dichtklapt. Zelf vergrendelt u met Ctrl+L. "
+                "Wat u half getypt had, staat er na het ontgrendelen weer."
+            ),
+            "lock_after_minutes",
+        )
+        copying = self._card(
+            _("Kopiëren"),
+            _(
+                "Wat u uit Gezinsplan kopieert, kunt u in een ander programma plakken. "
+                "Daarna haalt Gezinsplan het weer weg, en ook als het vergrendelt."
+            ),
+            "clipboard_seconds",
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        cards = QWidget()
+        cards.setLayout(stack(locking, copying))
+        cards.setMaximumWidth(theme.scaled(Size.READING))
+        content = QHBoxLayout()
+        content.addWidget(cards, 1)
+        content.addStretch()
+        whole.addWidget(Page(content))
+
+    def _card(self, title: str, text: str, key: str) -> Card:
+        spec = spec_of(key)
+        answer = answer_for(spec, "")
+        answer.widget.setMaximumWidth(theme.scaled(Size.NUMBER))
+        rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        rest.timeout.connect(lambda: self._save(key))
+        answer.changed.connect(rest.start)
+        answer.left.connect(lambda: self._save(key))
+        self.answers[key], self.states[key] = answer, SavedState()
+        self.fields[key] = FormField(answer.label, _beside(answer.widget, self.states[key]), spec.help)
+        card = Card(title).add(muted(text))
+        card.body.addSpacing(Space.S)
+        return card.add(self.fields[key])
+
+    def show_settings(self) -> None:
+        """Show what is set now, and forget what was wrong."""
+        self._there = self._presenter.answers()
+        for key, answer in self.answers.items():
+            answer.put(self._there[key])
+            self.fields[key].set_error()
+            self.states[key].clear()
+
+    def _save(self, key: str) -> None:
+        typed = self.answers[key].get()
+        if typed == self._there[key] and not self.fields[key].error():
+            return
+        try:
+            self._presenter.save(key, typed)
+        except Refused as refused:
+            self.fields[key].set_error(" ".join(messages.sentence(refused)).strip())
+            self.states[key].unsaved()
+        else:
+            self._there[key] = typed
+            self.fields[key].set_error()
+            self.states[key].saved()
+
+
+def _beside(field: QWidget, state: SavedState) -> QWidget:
+    """A short field with the word behind it whether it is saved."""
+    both = QWidget()
+    both.setFocusProxy(field)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.M)
+    row.addWidget(field)
+    row.addWidget(state, 1)
+    return both
