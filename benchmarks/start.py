@@ -30,8 +30,8 @@ OURS = """
 import time
 from gezinsplan import app
 def painted(program):
-    from PySide6.QtCore import QTimer
-    QTimer.singleShot(0, lambda: (print(time.monotonic()), program.app.quit()))
+    print(time.monotonic())
+    program.app.quit()
 app.Program.get_ready = painted
 app.main([])
 """

@@ -114,8 +114,11 @@ def _bound(told: dict[str, Any]) -> bytes:
 def _private(data: bytes) -> dict[str, Any]:
     """The content of a whole private file; any of the errors of the types and of json when it is not exactly ours."""
     _refuse_other(data, _PRIVATE)
-    content = json.loads(data)["content"]
-    told: dict[str, Any] = json.loads(content)
+    frame = json.loads(data)
+    # First of all: a bit that fell over must not pass for a later generation.
+    if hashlib.sha256(frame["content"].encode("ascii")).hexdigest() != frame["sha256"]:
+        raise ValueError
+    told: dict[str, Any] = json.loads(frame["content"])
     _refuse_generation(told)
     if told["what"] != _PRIVATE or _framed(told) != data:
         raise ValueError

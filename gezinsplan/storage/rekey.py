@@ -40,15 +40,15 @@ def rekey(folder: Path, way: Way, renew: bool = False, told: Told = silent) -> V
             held: FileLock = vault._held
             vault.key.forget()
             anew = opening.opened(folder, way, held)
-        # The list beside the backups was written with the old key.
-        markers.settle(anew)
     except BaseException:
         vault.lock()
         old.forget()
         raise
-    if renew:
-        # The new key holds whatever happens here: what is not renewed is listed as opening the old way.
-        with suppress(VaultRefused):
+    # The new key holds whatever happens here: what is not renewed is listed as opening the old way.
+    with suppress(VaultRefused):
+        # The list beside the backups was written with the old key.
+        markers.settle(anew)
+        if renew:
             _renew_all(anew, old, stretch(told, 0.6, 1))
     old.forget()
     return anew

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gezinsplan.presenters.unlock import UnlockPresenter
@@ -73,11 +73,11 @@ class MainWindow(QMainWindow):
         self.locked.emit()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """Tell when the window is first seen; only then the heavy libraries are fetched."""
+        """Tell when the window is first seen, with all that is in it; only then the heavy libraries are fetched."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
+            QTimer.singleShot(0, self, self.painted.emit)  # the fields are painted after this and before that
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Closing the window locks."""

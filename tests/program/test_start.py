@@ -33,9 +33,8 @@ def there(name):
     return name in sys.modules or module in sys.modules and last in vars(sys.modules[module])
 
 def painted(program):
-    from PySide6.QtCore import QTimer
     print([name for name in sys.argv[1:] if there(name)])
-    QTimer.singleShot(0, program.app.quit)
+    program.app.quit()
 
 app.Program.get_ready = painted
 app.main([])

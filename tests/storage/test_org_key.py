@@ -65,6 +65,10 @@ def test_any_flipped_bit_is_noticed_before_any_passphrase(bit: int) -> None:
     assert private_refusal(bytes(data), "") in (Code.ORG_KEY_DAMAGED, Code.ORG_KEY_OTHER)
 
 
+def test_damage_does_not_pass_for_a_later_program() -> None:
+    assert private_refusal(PRIVATE.replace(b'"generation\\":1', b'"generation\\":3')) is Code.ORG_KEY_DAMAGED
+
+
 @given(st.integers(0, len(PRIVATE) - 1))
 def test_any_cut_is_noticed(length: int) -> None:
     assert private_refusal(PRIVATE[:length], "") in (Code.ORG_KEY_DAMAGED, Code.ORG_KEY_OTHER)

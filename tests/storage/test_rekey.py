@@ -6,6 +6,7 @@ from sqlalchemy import text
 from gezinsplan.domain.errors import Code
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.storage import backup, keys, manifest, shelf, slots
+from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.manifest import Reason
 from gezinsplan.storage.opening import open_vault
 from gezinsplan.storage.rekey import digest, rekey
@@ -109,6 +110,23 @@ def test_stopping_changes_nothing(folder: Path, passphrase: str, fast: Argon2Par
     assert contents_of_files(folder) == before
     with unlocked(open_vault(folder, Passphrase(passphrase))) as again:
         assert verify(again).ok
+
+
+def test_a_copy_that_lacks_a_row_is_not_taken(
+    vault: Vault, passphrase: str, fast: Argon2Parameters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(vault, "INSERT INTO drafts VALUES ('a', 'b', 'c', 'd')")
+    vault.lock()
+    before, whole = contents_of_files(vault.folder), Vault.export
+
+    def losing(self: Vault, target: Path, key: VaultKey) -> None:
+        whole(self, target, key)
+        made(Vault(target.parent, key, self._held), "DELETE FROM drafts")
+
+    monkeypatch.setattr(Vault, "export", losing)
+    with refused(Code.VAULT_DAMAGED):
+        rekey(vault.folder, Passphrase(passphrase, fast))
+    assert contents_of_files(vault.folder) == before
 
 
 def test_a_damaged_vault_is_not_rekeyed(vault: Vault, passphrase: str, fast: Argon2Parameters) -> None:

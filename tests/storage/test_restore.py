@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from gezinsplan.domain.errors import Code
 from gezinsplan.services.caseload import Caseload
-from gezinsplan.storage import backup, keys, manifest, shelf
+from gezinsplan.storage import backup, keys, manifest, opening, shelf
 from gezinsplan.storage.creating import create
 from gezinsplan.storage.keys import Parameters
 from gezinsplan.storage.manifest import Reason
@@ -124,6 +124,24 @@ def test_todays_passphrase_stays_and_a_removed_way_in_stays_removed(
         open_vault(vault.folder, Passphrase(passphrase))
     with refused(Code.PASSPHRASE_WRONG, Code.KEYS_OLDER):
         restore(vault.folder, backed_up, Passphrase(passphrase))
+
+
+def test_killed_after_the_swap_the_database_knows_the_counter(
+    vault: Vault, backed_up: Path, passphrase: str, fast: Argon2Parameters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_slots(vault, Passphrase(NEW, fast))
+    vault.lock()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(opening, "opened", killed)
+        with pytest.raises(KeyboardInterrupt):
+            restore(vault.folder, backed_up, Passphrase(NEW))
+    (vault.folder / keys.KEYS).write_bytes(manifest.read_member(backed_up, keys.KEYS))
+    with refused(Code.KEYS_OLDER):
+        open_vault(vault.folder, Passphrase(passphrase))
 
 
 def test_the_backup_may_have_the_newer_keys(vault: Vault, passphrase: str, fast: Argon2Parameters) -> None:

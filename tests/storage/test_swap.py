@@ -13,7 +13,7 @@ from gezinsplan.domain.errors import Code
 from gezinsplan.storage import keys, swap
 from gezinsplan.storage.creating import create
 from gezinsplan.storage.opening import open_vault
-from gezinsplan.storage.vault import DATABASE, LOCK
+from gezinsplan.storage.vault import DATABASE, LOCK, Vault
 from gezinsplan.storage.verify import verify
 from gezinsplan.storage.ways.passphrase import Argon2Parameters, Passphrase
 from tests.storage.harm import made, refused, unlocked
@@ -125,8 +125,22 @@ def test_a_set_that_was_never_whole_is_thrown_away(folder: Path, other: Path, pa
     assert not (folder / swap.PART).exists()
 
 
-def test_the_journal_of_the_old_database_is_not_played_into_the_new_one(folder: Path, other: Path) -> None:
-    (folder / f"{DATABASE}-journal").write_bytes(b"of the old one")
+def hot_journal(vault: Vault) -> tuple[bytes, bytes]:
+    """Database and journal as a program leaves them that is killed while its pages go into the file."""
+    made(vault, "CREATE TABLE veel (tekst TEXT)", "INSERT INTO veel SELECT hex(randomblob(200000))")
+    with vault.write() as conn:
+        conn.execute(text("PRAGMA cache_size = 10"))
+        conn.execute(text("UPDATE veel SET tekst = hex(randomblob(200000))"))
+        conn.execute(text("UPDATE drafts SET content = ''"))
+        return tuple((vault.folder / name).read_bytes() for name in (DATABASE, f"{DATABASE}-journal"))  # type: ignore[return-value]
+
+
+def test_the_journal_of_the_old_database_is_not_played_into_the_new_one(vault: Vault, other: Path) -> None:
+    database, journal = hot_journal(vault)
+    vault.lock()
+    folder = vault.folder
+    (folder / DATABASE).write_bytes(database)
+    (folder / f"{DATABASE}-journal").write_bytes(journal)
     exchanged(folder, other)
     assert opens_with(folder, NEW)
     assert not (folder / f"{DATABASE}-journal").exists()

@@ -142,7 +142,7 @@ def test_a_passphrase_is_never_copied(screen: str) -> None:
         """
 copy(secret.line)
 told()
-secret._eye.click()
+secret._look.click()
 copy(secret.line)
 QTest.mouseDClick(secret.line, Qt.MouseButton.LeftButton)
 app.processEvents()
