@@ -34,6 +34,7 @@ class Code(StrEnum):
     UNTIL_MISSING = "until_missing"
     NOT_STARTED = "not_started"
     ALREADY_ENDED = "already_ended"
+    HELPS_ALREADY = "helps_already"
     STILL_CARRIES = "still_carries"
     TAKEOVER_NOT_THERE = "takeover_not_there"
     REASON_MISSING = "reason_missing"

@@ -51,6 +51,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "until_missing": (N_("Er staat nog niet bij tot wanneer."), N_("Kies een einddatum; verlengen kan altijd.")),
     "not_started": (N_("Deze hulp is nog niet begonnen."), N_("Vul eerst in vanaf wanneer.")),
     "already_ended": (N_("Deze hulp is al gestopt."), N_("Pas de einddatum aan bij Wijzigen.")),
+    "helps_already": (
+        N_("Deze persoon staat er al bij."),
+        N_("Komt deze persoon nog ergens anders voor? Vul dat dan aan in de lijst hieronder."),
+    ),
     "still_carries": (
         N_("Deze persoon doet nog iets wat niemand anders doet."),
         N_("Kies wie het overneemt, of schrijf waarom het niet meer nodig is."),
