@@ -50,9 +50,9 @@ _SECTORS: tuple[tuple[Sector, tuple[str, ...]], ...] = (
 
 def is_name(text: str) -> bool:
     """Whether this is how somebody is called, and not what he or she is ("huisarts", "iemand van de GGZ")."""
-    first = text.split()[0] if text.split() else ""
+    first = next(iter(text.split()), "")
     word = fold(first)
-    begin = re.split(r"\W", word)[0]  # IB'er, GGZ-begeleider
+    begin = re.split(r"\W", word, maxsplit=1)[0]  # IB'er, GGZ-begeleider
     if not first[:1].isupper() or begin in _WHOLE or word.endswith(_ENDS):
         return False
     return not word.startswith(_BEGINS)

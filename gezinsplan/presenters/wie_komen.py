@@ -65,7 +65,7 @@ def wie_komen(family: Family) -> WieKomen:
         aanvullen=open_rows,
         aanvullen_kop=ngettext("Nog aanvullen: {n}", "Nog aanvullen: {n}", open_rows).format(n=open_rows),
         vraag=_question(counted) if settled is None and people else "",
-        uitleg=_beside_it(family, people - counted) if settled is None and people else "",
+        uitleg=_beside_it(people - counted) if settled is None and people else "",
         nageteld=_settled(family, settled) if settled is not None else "",
         tekening=drawing,
         tekening_tekst=told,
@@ -92,7 +92,7 @@ def _question(counted: int) -> str:
     return ngettext("Klopt deze {n}?", "Kloppen deze {n}?", counted).format(n=counted)
 
 
-def _beside_it(family: Family, others: int) -> str:
+def _beside_it(others: int) -> str:
     """Why the number is smaller than the list; and what saying yes does."""
     apart = ngettext(
         "{n} mens telt niet mee: vaste basis, op afstand of vrijwilliger.",
@@ -131,7 +131,7 @@ def beginstand_form(family: Family) -> Form:
         values={"beginstand_op": shown(FieldKind.DATE, family.op)},
         apply=_counted_on,
         button=_("Ja, dit klopt"),
-        intro=_beside_it(family, len(mensen(family)) - counted),
+        intro=_beside_it(len(mensen(family)) - counted),
     )
 
 

@@ -205,7 +205,7 @@ def _entered(current: Family, line: Gelezen) -> Family:
 
 
 def _placed(current: Family, line: Gelezen) -> tuple[SocialeKaart, UUID | None, UUID | None]:
-    """The sociale kaart with this person in it; whom it knows stays as he is, but for an organisation that he lacked."""
+    """The sociale kaart with this person in it; whom it knows stays as he is, but gets a lacking organisation."""
     known, sector = line.professional, line.sector or Sector.OVERIG
     if known is None:
         found = place(current.team.kaart, Visitekaartje(line.naam, organisatie=line.organisatie, sector=sector))
@@ -251,7 +251,7 @@ def preview(family: Family, answers: Mapping[str, Any]) -> str:
         line = _read(family, answers)
     except RuleBroken:
         return ""
-    parts = [_who(family, line), _where(family, line), _for(family, line)]
+    parts = [_who(line), _where(family, line), _for(family, line)]
     if _sector(family, line) in VASTE_BASIS:
         parts.append(_("vaste basis, telt niet mee"))
     if str(answers.get(SINDS, "")).strip():
@@ -259,7 +259,7 @@ def preview(family: Family, answers: Mapping[str, Any]) -> str:
     return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
 
-def _who(family: Family, line: Gelezen) -> str:
+def _who(line: Gelezen) -> str:
     if line.professional is not None:
         return _("{naam}, uit uw sociale kaart").format(naam=line.professional.naam)
     return line.naam or _("{wie}, naam nog niet bekend").format(wie=line.omschrijving)

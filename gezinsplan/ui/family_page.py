@@ -22,8 +22,9 @@ from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.overzicht_tab import OverzichtTab
 from gezinsplan.ui.plan_tab import PlanTabView
 from gezinsplan.ui.tokens import Size, Tone
+from gezinsplan.ui.wie_komen_view import WieKomenView
 
-PLAN = 3
+HELPT, PLAN = 2, 3
 
 
 class FamilyPage(QWidget):
@@ -54,10 +55,16 @@ class FamilyPage(QWidget):
         overview = OverzichtTab(presenter)
         overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
         overview.gone.connect(back)
-        self.views = (overview, GezinTabView(presenter), HelptTab(presenter), PlanTabView(presenter))
-        for view in self.views:
+        helps = HelptTab(presenter)
+        helps.entry.connect(self.show_entry)
+        self.entry = WieKomenView(presenter)
+        self.entry.done.connect(self._end_entry)
+        self._entering = False
+        self.views = (overview, GezinTabView(presenter), helps, PlanTabView(presenter))
+        for view in (*self.views, self.entry):
             self.pages.addWidget(view)
-        self.tabs.chosen.connect(self._show_tab)
+        self.tabs.chosen.connect(lambda _index: self._end_entry())
+        self.tabs.bar.tabBarClicked.connect(lambda _index: self._end_entry())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,6 +77,8 @@ class FamilyPage(QWidget):
 
     def show_state(self, state: FamilyState) -> None:
         """Show the family; only the tab in sight is drawn, the others when they are chosen."""
+        another = self._state is not None and self._state.family.dossier.id != state.family.dossier.id
+        self._entering = self._entering and not another
         self._state = state
         gezin = state.seen.dossier.gezin
         self.header.show_title(gezin.naam, (_("Mijn gezinnen"), self._back))
@@ -87,6 +96,19 @@ class FamilyPage(QWidget):
         """Ask who becomes regisseur, and why."""
         open_form(self, self.presenter, regisseur_form)
 
+    def show_entry(self) -> None:
+        """Ask who come, one line per person, in the place of the tab Wie helpt."""
+        self.tabs.bar.setCurrentIndex(HELPT)
+        self._entering = True
+        self._show_tab(HELPT)
+        self.entry.setFocus()
+
+    def _end_entry(self) -> None:
+        if self._entering:
+            self.entry.leave()
+            self._entering = False
+        self._show_tab(self.tabs.bar.currentIndex())
+
     def _show_regisseur(self, state: FamilyState) -> None:
         seen = state.seen
         term = regie.term_on(seen.dossier, seen.op)
@@ -99,6 +121,7 @@ class FamilyPage(QWidget):
         self.change.setVisible(not closed)
 
     def _show_tab(self, index: int) -> None:
-        self.pages.setCurrentIndex(index)
+        view = self.entry if self._entering else self.views[index]
         if self._state is not None:
-            self.views[index].show_state(self._state)
+            view.show_state(self._state)
+        self.pages.setCurrentWidget(view)

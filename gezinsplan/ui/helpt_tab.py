@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,7 +70,9 @@ def _summary(rij: Rij) -> str:
 
 
 class HelptTab(QWidget):
-    """Who helps this family, and letting somebody in or go."""
+    """Who helps this family, and letting somebody in or go; `entry` asks for "Wie komen er allemaal?"."""
+
+    entry = Signal()
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Build the cards; `show_state` fills them."""
@@ -115,7 +117,7 @@ class HelptTab(QWidget):
         self.who.body.setStretchFactor(self.nobody_now, 1)  # the buttons stay below, as when there is a table
 
     def _empty_card(self) -> Card:
-        step = primary(_("Iemand toevoegen"), self._add, glyph="user-plus")
+        step = primary(_("Wie komen er allemaal?"), self.entry.emit, glyph="user-plus")
         text = _(
             "Hier ziet u straks iedereen die dit gezin helpt: wie het is, voor wie, en tot wanneer. "
             "Zo ziet het gezin het aantal hulpverleners dalen. Begin met de eerste naam die het gezin noemt."
@@ -123,12 +125,13 @@ class HelptTab(QWidget):
         return Card().add(EmptyState(_("Wie helpt dit gezin?"), text, step, "heart-handshake"))
 
     def _buttons(self) -> QHBoxLayout:
+        self.all = secondary(_("Wie komen er allemaal?"), self.entry.emit)
         self.add = secondary(_("Iemand toevoegen"), self._add)
         self.add_for_a_while = secondary(_("Tijdelijk erbij…"), lambda: self._add(tijdelijk=True))
         self.end = secondary(_("Afronden…"), self._end)
         self.ended = link("", self._toggle_ended)
         row = QHBoxLayout()
-        row.addLayout(Flow(self.add, self.add_for_a_while, self.end, self.ended), 1)
+        row.addLayout(Flow(self.all, self.add, self.add_for_a_while, self.end, self.ended), 1)
         return row
 
     # ------------------------------------------------------------ showing

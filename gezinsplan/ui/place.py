@@ -15,7 +15,7 @@ Reopen = Callable[[Any], object]
 
 @runtime_checkable
 class Leavable(Protocol):
-    """A dialog in which somebody may be typing when the vault locks."""
+    """A dialog, or a part of a page, in which somebody may be typing when the vault locks."""
 
     reopen: Reopen | None
 
@@ -25,6 +25,12 @@ class Leavable(Protocol):
 
     def leave(self) -> object:
         """Ask for everything to be kept that is not yet in the dossier."""
+
+    def isWindow(self) -> bool:
+        """Whether it lies over the page."""
+
+    def focusWidget(self) -> QWidget | None:
+        """What in it has the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Place:
 
 def where_typing(window: QWidget) -> tuple[Reopen | None, str]:
     """The form that is open and the field in it, also while the window of another program is active."""
-    forms = [each for each in window.findChildren(QDialog) if isinstance(each, Leavable) and each.isVisible()]
+    forms = _typed_in(window)
     if not forms:
         return None, ""
     form, focus = forms[-1], forms[-1].focusWidget()
@@ -52,14 +58,23 @@ def type_on(page: QWidget, place: Place | None) -> None:
     if place is None or place.reopen is None:
         return
     place.reopen(page)
-    for form in page.window().findChildren(QDialog):
-        if isinstance(form, Leavable) and form.isVisible() and place.field in form.answers:
+    for form in _typed_in(page.window()):
+        if place.field in form.answers:
             form.answers[place.field].focus()
+
+
+def _typed_in(window: QWidget) -> list[Leavable]:
+    """Every form that is on the screen; what lies over the page comes last."""
+    forms = [each for each in window.findChildren(QWidget) if isinstance(each, Leavable) and each.isVisible()]
+    return sorted(forms, key=lambda each: each.isWindow())
 
 
 def clear_screen(window: QWidget) -> None:
     """Let every form ask for its texts to be kept, and take all away that lies over the window, without a question."""
     QToolTip.hideText()
+    for form in _typed_in(window):
+        if not form.isWindow():
+            form.leave()
     for widget in QApplication.topLevelWidgets():
         if widget is window or not widget.isVisible():
             continue

@@ -65,6 +65,12 @@ QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px sol
     padding: 4px; selection-background-color: @selection; selection-color: @on_selection; }
 QComboBox QAbstractItemView::item { min-height: @TARGET; padding: 0 8px; }
 
+Suggestions { background: @surface; color: @ink; border: 1px solid @control; border-radius: @RADIUS_CONTROL;
+    outline: none; padding: 4px; }
+Suggestions::item { min-height: @TARGET; padding: 0 8px; border-radius: 5px; }
+Suggestions::item:hover { background: @hover; }
+Suggestions::item:selected { background: @selection; color: @on_selection; }
+
 QMenu { background: @surface; border: 1px solid @control; border-radius: @RADIUS_CONTROL; padding: 4px; }
 QMenu::item { padding: 8px 28px 8px 12px; border-radius: 5px; color: @ink; }
 QMenu::item:selected { background: @selection; color: @on_selection; }

@@ -54,8 +54,23 @@ def test_how_somebody_is_called_is_a_name(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "rob", "huisarts", "Huisarts", "iemand van de GGZ", "Iemand", "De buurtsportcoach", "GGZ-begeleider", "IB'er"]
-    + ["Wijkagent", "Gezinsvoogd van Lisa", "Maatschappelijk werker", "Jongerenwerker", "POH", "Kinderpsycholoog"],
+    [
+        "",
+        "rob",
+        "huisarts",
+        "Huisarts",
+        "iemand van de GGZ",
+        "Iemand",
+        "De buurtsportcoach",
+        "GGZ-begeleider",
+        "IB'er",
+        "Wijkagent",
+        "Gezinsvoogd van Lisa",
+        "Maatschappelijk werker",
+        "Jongerenwerker",
+        "POH",
+        "Kinderpsycholoog",
+    ],
 )
 def test_what_somebody_is_is_no_name(text: str) -> None:
     assert not is_name(text)
@@ -125,8 +140,15 @@ def test_who_helps_already_is_not_entered_twice() -> None:
 
 @pytest.mark.parametrize(
     ("voor", "over"),
-    [("", ()), ("het hele gezin", ()), ("mama", (MAMA,)), ("Elif en Noor", (MAMA, KIND)), ("noor, mama", (KIND, MAMA))]
-    + [("de kinderen", (KIND,)), ("Noor en de kinderen", (KIND,))],
+    [
+        ("", ()),
+        ("het hele gezin", ()),
+        ("mama", (MAMA,)),
+        ("Elif en Noor", (MAMA, KIND)),
+        ("noor, mama", (KIND, MAMA)),
+        ("de kinderen", (KIND,)),
+        ("Noor en de kinderen", (KIND,)),
+    ],
 )
 def test_for_whom_is_read_as_people_say_it(voor: str, over: tuple[object, ...]) -> None:
     assert newest(entered(a_family(), wie="huisarts", voor=voor)).over == over
@@ -165,8 +187,13 @@ def test_without_since_somebody_counts_from_the_start_and_after_the_baseline_fro
 
 @pytest.mark.parametrize(
     ("wie", "organisatie", "vast"),
-    [("huisarts", "", True), ("juf Anna", "Basisschool De Brink", True), ("jeugdarts", "GGD", True)]
-    + [("Rob", "De Brug", False), ("iemand van de GGZ", "", False)],
+    [
+        ("huisarts", "", True),
+        ("juf Anna", "Basisschool De Brink", True),
+        ("jeugdarts", "GGD", True),
+        ("Rob", "De Brug", False),
+        ("iemand van de GGZ", "", False),
+    ],
 )
 def test_vaste_basis_is_proposed_from_the_sector(wie: str, organisatie: str, vast: bool) -> None:
     assert newest(entered(a_family(), wie=wie, organisatie=organisatie)).vaste_basis is vast
