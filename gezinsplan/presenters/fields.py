@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from gezinsplan.domain.datum import Datum
@@ -66,9 +66,12 @@ class FieldSpec:
     more: bool = False
 
 
+W = TypeVar("W")
+
+
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form about one thing.
+class FormOf(Generic[W]):
+    """A form about one thing of a whole: of a family, or of the sociale kaart.
 
     With a `button` it makes a new thing, with all answers at once; without, each field is a step of its own.
     `key` is where half-typed texts are kept; `values` what stands in the fields at first, as `shown` makes it.
@@ -80,10 +83,13 @@ class Form:
     step: str
     fields: tuple[FieldSpec, ...]
     values: Mapping[str, Any]
-    apply: Callable[[Family, Mapping[str, Any]], Family]
+    apply: Callable[[W, Mapping[str, Any]], W]
     button: str = ""
     intro: str = ""
-    propose: Callable[[Family, Mapping[str, Any]], Mapping[str, Any]] | None = None
+    propose: Callable[[W, Mapping[str, Any]], Mapping[str, Any]] | None = None
+
+
+Form = FormOf[Family]
 
 
 def shown(kind: FieldKind, value: Any) -> Any:
@@ -169,7 +175,7 @@ _NOTHING: dict[FieldKind, Any] = {
 }
 
 
-def read_all(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
+def read_all(form: FormOf[Any], answers: Mapping[str, Any]) -> dict[str, Any]:
     """All answers of a form; raises the first refusal in the order of the fields."""
     return {spec.name: read(spec, answers[spec.name]) for spec in form.fields if spec.name in answers}
 

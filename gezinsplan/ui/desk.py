@@ -12,6 +12,7 @@ from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
 from gezinsplan.presenters.settings import SettingsPresenter
+from gezinsplan.presenters.sociale_kaart import KaartPresenter, KaartState
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _
@@ -21,11 +22,12 @@ from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
 from gezinsplan.ui.jobs import Jobs, Workers
+from gezinsplan.ui.kaart_page import KaartPage
 from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
 
-FAMILIES, BEHEER, LOCK = "families", "beheer", "lock"
+FAMILIES, KAART, BEHEER, LOCK = "families", "kaart", "beheer", "lock"
 
 
 class Desk(QWidget):
@@ -46,18 +48,21 @@ class Desk(QWidget):
         self.family_page = FamilyPage(self.family, self.show_families, self.print_plan)
         self.printing = PrintPresenter(caseload, self._jobs, self._show_paper, self.refuse)
         self.print_page = PrintPage(self.printing, self.back_to_family)
+        self.kaart = KaartPresenter(caseload, self._jobs.run, self._show_kaart, self.refuse)
+        self.kaart_page = KaartPage(self.kaart, self.open_family)
         self.beheer_page = BeheerPage(SettingsPresenter())
         self.pages = QStackedWidget()
-        for page in (self.families_page, self.family_page, self.print_page, self.beheer_page):
+        for page in (self.families_page, self.family_page, self.print_page, self.kaart_page, self.beheer_page):
             self.pages.addWidget(page)
         self._place_parts()
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._find)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
 
     def _build_side(self, lock: Callable[[], object]) -> None:
-        places = {FAMILIES: self.show_families, BEHEER: self.show_beheer, LOCK: lock}
+        places = {FAMILIES: self.show_families, KAART: self.show_kaart, BEHEER: self.show_beheer, LOCK: lock}
         entries = (
             Entry(FAMILIES, _("Mijn gezinnen"), "users"),
+            Entry(KAART, _("Sociale kaart"), "heart-handshake"),
             Entry(BEHEER, _("Beheer"), "settings"),
             Entry(LOCK, _("Vergrendelen"), "lock"),
         )
@@ -87,8 +92,8 @@ class Desk(QWidget):
         if place is None:
             return
         self._back_to = place
-        if place.page == BEHEER:
-            self.show_beheer()
+        if place.page in (BEHEER, KAART):
+            (self.show_beheer if place.page == BEHEER else self.show_kaart)()
         elif place.root is not None:
             self.family_page.tabs.bar.setCurrentIndex(place.tab)
             self.open_family(place.root)
@@ -97,7 +102,7 @@ class Desk(QWidget):
 
     def place(self) -> Place:
         """Where the user is."""
-        page = BEHEER if self.pages.currentWidget() is self.beheer_page else FAMILIES
+        page = self._entry_of(self.pages.currentWidget())
         return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self.window()))
 
     def _reopen(self, page: QWidget) -> None:
@@ -122,6 +127,13 @@ class Desk(QWidget):
         self.beheer_page.show_settings()
         self._go(self.beheer_page)
 
+    def show_kaart(self) -> None:
+        """Go to the sociale kaart, as the file now holds it."""
+        self._root = None
+        self.print_page.clear()
+        self._go(self.kaart_page)
+        self.kaart.load()
+
     def open_family(self, root: UUID) -> None:
         """Go to one family."""
         self._root = root
@@ -142,6 +154,10 @@ class Desk(QWidget):
         self.families_page.show_state(state)
         self.side.set_count(FAMILIES, len(state.rows))
 
+    def _show_kaart(self, state: KaartState) -> None:
+        self.kaart_page.show_state(state)
+        self._reopen(self.kaart_page)
+
     def _show_paper(self, state: PrintState) -> None:
         self.print_page.show_state(state)
 
@@ -149,15 +165,18 @@ class Desk(QWidget):
         if state.family.dossier.id != self._root:
             return
         self.family_page.show_state(state)
-        if self.pages.currentWidget() is self.families_page:
+        if self.pages.currentWidget() in (self.families_page, self.kaart_page):
             self._go(self.family_page)
             self._reopen(self.family_page)
 
     def _go(self, page: QWidget) -> None:
         self.said.clear()
-        self.side.choose(BEHEER if page is self.beheer_page else FAMILIES)
+        self.side.choose(self._entry_of(page))
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entry_of(self, page: QWidget | None) -> str:
+        return BEHEER if page is self.beheer_page else KAART if page is self.kaart_page else FAMILIES
 
     def _find(self) -> None:
         self.show_families()

@@ -5,8 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gezinsplan.presenters.fields import TYPED, FieldSpec, Form
-from gezinsplan.services.caseload import Family
+from gezinsplan.presenters.fields import TYPED, FieldSpec, FormOf
 from gezinsplan.texts import _
 from gezinsplan.ui.answers import Answer, answer_for
 from gezinsplan.ui.cards import Page, stack
@@ -24,7 +23,7 @@ class FormSheet(QWidget):
     chosen = Signal(str)
     unfolded = Signal()
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: FormOf[Any]) -> None:
         """Show the form with its values in it."""
         super().__init__()
         self._form = form
@@ -52,7 +51,7 @@ class FormSheet(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
 
-    def _fill(self, column: QVBoxLayout, specs: list[FieldSpec], form: Form) -> None:
+    def _fill(self, column: QVBoxLayout, specs: list[FieldSpec], form: FormOf[Any]) -> None:
         row = QHBoxLayout()
         for at, spec in enumerate(specs):
             if spec.section:
@@ -87,12 +86,12 @@ class FormSheet(QWidget):
         """The answers that were typed."""
         return {name: self.answers[name].get() for name in self.answers if name in self._typed}
 
-    def follow(self, name: str, family: Family) -> None:
+    def follow(self, name: str, whole: Any) -> None:
         """Propose what follows from a choice in something new; what the user chose himself is never overruled."""
         self._decided.add(name)
         if self._form.propose is None:
             return
-        for other, value in self._form.propose(family, self.values()).items():
+        for other, value in self._form.propose(whole, self.values()).items():
             if other not in self._decided:
                 self.answers[other].put(value)
 
