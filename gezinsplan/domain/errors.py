@@ -43,8 +43,6 @@ class Code(StrEnum):
     FORCED_STAYS = "forced_stays"
     BASELINE_SETTLED = "baseline_settled"
     BASELINE_DAY = "baseline_day"
-    # the sociale kaart
-    CARD_IN_USE = "card_in_use"
     # the same person in two families
     SAME_FAMILY = "same_family"
     # writing

@@ -69,7 +69,7 @@ class FieldSpec:
 W = TypeVar("W")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `FormOf[W](...)` writes on the instance what it was made for
 class FormOf(Generic[W]):
     """A form about one thing of a whole: of a family, or of the sociale kaart.
 

@@ -8,15 +8,16 @@ from uuid import UUID
 
 from gezinsplan.domain import beginstand
 from gezinsplan.domain.betrokken import aantal_professionals, active_on
+from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid
-from gezinsplan.domain.namen import helper_name, helper_organisation
+from gezinsplan.domain.kaart import Sector
+from gezinsplan.domain.namen import helper_name, helper_organisation, organisation_id, organisation_of
 from gezinsplan.domain.tekening import Tekening
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, form_key, shown
 from gezinsplan.presenters.rond_het_gezin import Rol, mensen, rol_of, rol_word, tekening
-from gezinsplan.presenters.wie_komen_regel import open_questions
 from gezinsplan.services.caseload import Family
-from gezinsplan.texts import _, ngettext
+from gezinsplan.texts import N_, _, ngettext
 from gezinsplan.texts.dates import long_date
 
 
@@ -84,8 +85,31 @@ def _row(family: Family, helper: Betrokkenheid) -> KomtRij:
         naam=helper_name(helper, family.team.kaart),
         onder=" \N{MIDDLE DOT} ".join(part for part in under if part),
         merk="" if rol is Rol.VAST else rol_word(rol),
-        aanvullen=open_questions(family, helper),
+        aanvullen=_open_questions(family, helper),
     )
+
+
+_OPEN = {
+    "naam": N_("Hoe heet deze persoon?"),
+    "organisatie": N_("Bij welke organisatie?"),
+    "sector": N_("Wat voor organisatie is dit?"),
+    "vraag": N_("Waarvoor komt deze persoon?"),
+    "sinds": N_("Sinds wanneer?"),
+}
+
+
+def _open_questions(family: Family, helper: Betrokkenheid) -> tuple[str, ...]:
+    """What is still to be filled in about somebody who helps, in words."""
+    kaart, start = family.team.kaart, family.dossier.gezin.start
+    organisatie = organisation_of(kaart, organisation_id(helper, kaart))
+    wanted = {
+        "naam": helper.professional is None,
+        "organisatie": organisatie is None,
+        "sector": organisatie is not None and organisatie.sector is Sector.OVERIG,
+        "vraag": not helper.vraag.strip(),
+        "sinds": helper.vanaf == Datum(start.year, start.month, ongeveer=True),
+    }
+    return tuple(_(_OPEN[name]) for name, asked in wanted.items() if asked)
 
 
 def _question(counted: int) -> str:

@@ -16,35 +16,26 @@ from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import VASTE_BASIS, Professional, Sector, SocialeKaart
 from gezinsplan.domain.namen import called, organisation_name
 from gezinsplan.domain.personen import Persoon, PersoonSoort
-from gezinsplan.domain.values import get, put
+from gezinsplan.domain.values import put
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, form_key, read
 from gezinsplan.presenters.herkennen import guessed_sector, guessed_soort, is_name
 from gezinsplan.services.caseload import Family
 from gezinsplan.services.identity import new_id
 from gezinsplan.services.sociale_kaart import Visitekaartje, organisation_named, place
-from gezinsplan.texts import N_, _
+from gezinsplan.texts import _
 from gezinsplan.texts.dates import partial_date
 from gezinsplan.texts.folding import fold
 from gezinsplan.texts.words import joined
 
 WIE, ORGANISATIE, VOOR, VRAAG, SINDS = "wie", "organisatie", "voor", "vraag", "sinds"
-MOST_SUGGESTIONS = 6
 
 _EVERYBODY = frozenset(
     {"", "gezin", "het gezin", "hele gezin", "het hele gezin", "allemaal", "iedereen", "ons", "ons allemaal"}
 )
 _CHILDREN = frozenset({"kinderen", "de kinderen", "alle kinderen"})
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\ben\b)\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\ben\b)\s*", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|sedert)\b\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestie:
-    """Something to take while typing: what it is called, and what then stands in which field."""
-
-    tekst: str
-    velden: Mapping[str, str]
 
 
 def line_form(family: Family) -> Form:
@@ -123,7 +114,7 @@ def _about(family: Family, voor: str) -> tuple[tuple[UUID, ...], tuple[str, ...]
         return (), ()
     found: dict[UUID, None] = {}
     new: dict[str, None] = {}
-    for name in (each for each in _BETWEEN.split(voor) if each):
+    for name in (each for each in BETWEEN.split(voor) if each):
         if fold(name) in _CHILDREN:
             found.update(dict.fromkeys(_children(family)))
             continue
@@ -278,75 +269,3 @@ def _for(family: Family, line: Gelezen) -> str:
     names = [called(family.dossier, family.team.kaart, each) for each in line.over]
     names += [_("{naam} (komt er als gezinslid bij)").format(naam=each) for each in line.nieuw]
     return _("voor {names}").format(names=joined(names) if names else _("het hele gezin"))
-
-
-def suggestions(family: Family, field: str, typed: str) -> tuple[Suggestie, ...]:
-    """What fits what is being typed in a field, the best first; nothing for a field that is still empty."""
-    kaart = family.team.kaart
-    if field == WIE:
-        people = (
-            Suggestie(
-                choices.suggestion(family, each),
-                {WIE: each.naam, ORGANISATIE: organisation_name(kaart, each.organisatie)},
-            )
-            for each in kaart.professionals
-        )
-        return _fitting(tuple(people), typed)
-    if field == ORGANISATIE:
-        return _fitting(tuple(Suggestie(each.naam, {ORGANISATIE: each.naam}) for each in kaart.organisaties), typed)
-    if field == VRAAG:
-        topics = family.team.praktijk.leefgebieden
-        return _fitting(tuple(Suggestie(each.naam, {VRAAG: each.naam}) for each in topics), typed)
-    return _members(family, typed) if field == VOOR else ()
-
-
-def _members(family: Family, typed: str) -> tuple[Suggestie, ...]:
-    """The names that fit the last one that is being typed; those before it stay."""
-    last = _BETWEEN.split(typed)[-1]
-    kept = typed[: len(typed) - len(last)]
-    names = [each.label for each in choices.people(family)] + [_("alle kinderen")]
-    return _fitting(tuple(Suggestie(name, {VOOR: f"{kept}{name}"}) for name in names), last)
-
-
-def _fitting(all_of_them: tuple[Suggestie, ...], typed: str) -> tuple[Suggestie, ...]:
-    """Those in which a word begins with every typed word; who begins so himself comes first."""
-    wanted = fold(typed).split()
-    if not wanted:
-        return ()
-    found = []
-    for each in all_of_them:
-        words = fold(each.tekst).replace("-", " ").split()
-        if all(any(word.startswith(part) for word in words) for part in wanted) and fold(each.tekst) != fold(typed):
-            found.append(each)
-    found.sort(key=lambda each: (not fold(each.tekst).startswith(fold(typed.strip())), fold(each.tekst)))
-    return tuple(found[:MOST_SUGGESTIONS])
-
-
-OPEN_VRAGEN = {
-    "naam": N_("Hoe heet deze persoon?"),
-    "organisatie": N_("Bij welke organisatie?"),
-    "sector": N_("Wat voor organisatie is dit?"),
-    "vraag": N_("Waarvoor komt deze persoon?"),
-    "sinds": N_("Sinds wanneer?"),
-}
-
-
-def open_questions(family: Family, helper: Betrokkenheid) -> tuple[str, ...]:
-    """What is still to be filled in about somebody who helps, in words."""
-    kaart = family.team.kaart
-    person = next((each for each in kaart.professionals if each.id == helper.professional), None)
-    works = helper.organisatie or (person.organisatie if person is not None else None)
-    organisatie = next((each for each in kaart.organisaties if each.id == works), None)
-    wanted = {
-        "naam": person is None,
-        "organisatie": organisatie is None,
-        "sector": organisatie is not None and organisatie.sector is Sector.OVERIG,
-        "vraag": not helper.vraag.strip(),
-        "sinds": _since_unknown(family, get(family.dossier, Betrokkenheid, helper.id)),
-    }
-    return tuple(_(OPEN_VRAGEN[name]) for name, asked in wanted.items() if asked)
-
-
-def _since_unknown(family: Family, helper: Betrokkenheid) -> bool:
-    start = family.dossier.gezin.start
-    return helper.vanaf == Datum(start.year, start.month, ongeveer=True)

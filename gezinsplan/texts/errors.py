@@ -78,10 +78,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Deze dag kan niet het begin zijn."),
         N_("Kies een dag van {day} tot en met vandaag."),
     ),
-    "card_in_use": (
-        N_("Dit kan niet weg: het wordt nog gebruikt."),
-        N_("Hierboven staat waar. Staat iemand er dubbel in? Voeg de twee dan samen."),
-    ),
     "same_family": (N_("Dit is hetzelfde gezin."), N_("Kies een ander gezin.")),
     "stale": (
         N_("Dit is ondertussen ergens anders veranderd."),

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
+from gezinsplan.presenters.kaart_rijen import KaartState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
 from gezinsplan.presenters.settings import SettingsPresenter
-from gezinsplan.presenters.sociale_kaart import KaartPresenter, KaartState
+from gezinsplan.presenters.sociale_kaart import KaartPresenter
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _

@@ -50,21 +50,7 @@ class FamilyPage(QWidget):
         self.header = PageHeader(
             self.undo, self.redo, muted(_("Regisseur")), self.regisseur, self.vacant, self.change, self.paper
         )
-        self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"))
-        self.pages = QStackedWidget()
-        overview = OverzichtTab(presenter)
-        overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
-        overview.gone.connect(back)
-        helps = HelptTab(presenter)
-        helps.entry.connect(self.show_entry)
-        self.entry = WieKomenView(presenter)
-        self.entry.done.connect(self._end_entry)
-        self._entering = False
-        self.views = (overview, GezinTabView(presenter), helps, PlanTabView(presenter))
-        for view in (*self.views, self.entry):
-            self.pages.addWidget(view)
-        self.tabs.chosen.connect(lambda _index: self._end_entry())
-        self.tabs.bar.tabBarClicked.connect(lambda _index: self._end_entry())
+        self._build_tabs()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,6 +60,23 @@ class FamilyPage(QWidget):
         undo, redo = presenter.undo, presenter.redo
         for keys, action in (("Ctrl+Z", undo), ("Ctrl+Shift+Z", redo), ("Ctrl+Y", redo), ("Ctrl+P", print_plan)):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def _build_tabs(self) -> None:
+        self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"))
+        self.pages = QStackedWidget()
+        overview = OverzichtTab(self.presenter)
+        overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
+        overview.gone.connect(self._back)
+        helps = HelptTab(self.presenter)
+        helps.entry.connect(self.show_entry)
+        self.entry = WieKomenView(self.presenter)
+        self.entry.done.connect(self._end_entry)
+        self._entering = False
+        self.views = (overview, GezinTabView(self.presenter), helps, PlanTabView(self.presenter))
+        for view in (*self.views, self.entry):
+            self.pages.addWidget(view)
+        self.tabs.chosen.connect(lambda _index: self._end_entry())
+        self.tabs.bar.tabBarClicked.connect(lambda _index: self._end_entry())
 
     def show_state(self, state: FamilyState) -> None:
         """Show the family; only the tab in sight is drawn, the others when they are chosen."""

@@ -1,62 +1,51 @@
-"""One person or organisation of the sociale kaart: fields that save themselves, and where he or she comes."""
+"""One person or organisation of the sociale kaart: where he or she comes, who may be the same, and the fields."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.kaart_forms import KaartForm
-from gezinsplan.presenters.sociale_kaart import KaartPresenter, used_words
-from gezinsplan.services.kaart_gebruik import Gebruik
+from gezinsplan.presenters.kaart_rijen import KaartRij, used_words
+from gezinsplan.presenters.sociale_kaart import KaartPresenter
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
 from gezinsplan.ui.answers import Answer
 from gezinsplan.ui.buttons import link, primary, secondary
-from gezinsplan.ui.cards import Card, clear
-from gezinsplan.ui.form_frame import REST_MILLISECONDS
-from gezinsplan.ui.form_sheet import FormSheet
-from gezinsplan.ui.frame import SavedState
+from gezinsplan.ui.cards import Banner, Card, clear
 from gezinsplan.ui.inputs import Flow
+from gezinsplan.ui.kaart_fields import KaartFields
 from gezinsplan.ui.labels import heading, muted
 from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.rows import Fold
-from gezinsplan.ui.tokens import Space
+from gezinsplan.ui.tokens import Space, Tone
 
 _FEW_FAMILIES = 3
 
 
 class KaartDetail(Card):
-    """The form of one of them, or of somebody new; what is half typed is kept when it is left."""
+    """Beside the list; `made` tells who was added or is the one that was meant, `stopped` that nobody is shown."""
 
-    made = Signal(object)  # the id of who was added
+    made = Signal(object)
     stopped = Signal()
-    removed = Signal()
 
     def __init__(self, presenter: KaartPresenter, open_family: Callable[[UUID], object]) -> None:
         """Empty until something is chosen."""
         super().__init__()
         self.reopen: Reopen | None = None
+        self.sheet: KaartFields | None = None
         self._presenter = presenter
         self._open_family = open_family
         self._part: UUID | None = None
-        self._saved: dict[str, Any] = {}
-        self._kept: dict[str, str] = {}
-        self._under_way = 0
-        self.form: KaartForm | None = None
-        self.sheet: FormSheet | None = None
-        self.state = SavedState()
+        self._asked: tuple[UUID | None, UUID] | None = None
+        self._different: set[tuple[UUID | None, UUID]] = set()  # said in this session to be two
         self.naam = heading("", "title")
-        self.above = QVBoxLayout()
-        self._used = QVBoxLayout()
-        self._inside = QVBoxLayout()
-        self._inside.setContentsMargins(0, 0, 0, 0)
+        self.above, self._used, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(Space.S)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
-        self._rest.timeout.connect(self.keep)
         self.add(self.naam, self.above, self._used, self._inside, self._buttons)
         self.body.setStretchFactor(self._inside, 1)
         self._whole.setStretchFactor(self.body, 1)
@@ -66,55 +55,55 @@ class KaartDetail(Card):
         """The fields by name."""
         return self.sheet.answers if self.sheet is not None else {}
 
+    def leave(self) -> None:
+        """Keep everything that is not in the file yet."""
+        if self.sheet is not None:
+            self.sheet.leave()
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the first field."""
+        for answer in [*self.answers.values()][:1]:
+            answer.focus()
+
     # ------------------------------------------------------------ showing
 
-    def show_form(self, form: KaartForm, part: UUID | None, used: Gebruik) -> None:
+    def show_form(self, form: KaartForm, part: UUID | None) -> None:
         """Show this form; of the one that is shown already only what was changed elsewhere."""
         self._part = part
+        state = self._presenter.state
+        self._show_alike(state.alike(part) if part is not None else ())
         self.naam.setText(form.title)
         self.naam.setAccessibleName(form.title)
-        self._show_used(part, used)
-        if self.form is not None and self.form.key == form.key and self.sheet is not None:
-            self._renew(form)
+        self._show_used()
+        if self.sheet is not None and self.sheet.form.key == form.key:
+            self.sheet.renew(form)
             return
-        self.leave()
-        clear(self._inside)
-        clear(self._buttons)
-        self.state = SavedState()
-        self.form, self.sheet = form, FormSheet(form)
-        self.sheet.page.sheet.layout().setContentsMargins(0, 0, Space.S, 0)  # type: ignore[union-attr]
-        self._saved, self._kept = self.sheet.values(), {}
-        self.sheet.changed.connect(self._rest.start)
-        self.sheet.left.connect(self._left)
-        self._inside.addWidget(self.sheet, 1)
-        self._add_buttons(form)
-        self._presenter.draft(form, lambda draft: self._restore(form, draft))
-
-    def _renew(self, form: KaartForm) -> None:
-        """Let what is not being typed follow what the file holds."""
-        self.form = form
-        if self._under_way > 1:
-            return  # what another field waits for is not in the file yet
-        for name, value in form.values.items():
-            answer = self.answers[name]
-            if answer.get() == self._saved[name] and value != self._saved[name]:
-                answer.put(value)
-                self._saved[name] = answer.get()
-
-    def _add_buttons(self, form: KaartForm) -> None:
+        self._put_away(forget=False)
+        sheet = self.sheet = KaartFields(self._presenter, form)
+        sheet.made.connect(self._made)
+        sheet.changed.connect(self._typed)
+        self._inside.addWidget(sheet, 1)
         if form.button:
             self._buttons.addStretch(1)
             self._buttons.addWidget(secondary(_("Annuleren"), self._stop))
-            self._buttons.addWidget(primary(form.button, self.save))
+            self._buttons.addWidget(primary(form.button, sheet.save))
         else:
             self._buttons.addWidget(link(_("Weghalen…"), self._ask_remove, "trash-2"))
             self._buttons.addStretch(1)
-            self._buttons.addWidget(self.state)
+            self._buttons.addWidget(sheet.state)
 
-    def _show_used(self, part: UUID | None, used: Gebruik) -> None:
+    def _put_away(self, *, forget: bool) -> None:
+        if self.sheet is not None:
+            self.sheet.close_for_good(forget=forget)
+        self.sheet = None
+        clear(self._inside)
+        clear(self._buttons)
+
+    def _show_used(self) -> None:
         clear(self._used)
-        if part is None:
+        if self._part is None:
             return
+        used = self._presenter.state.used(self._part)
         if not used.gezinnen:
             self._used.addWidget(muted(used_words(used)))
             return
@@ -129,133 +118,71 @@ class KaartDetail(Card):
     def _opens(self, root: UUID) -> Callable[[], object]:
         return lambda: self._open_family(root)
 
-    # ------------------------------------------------------------ saving
+    # ------------------------------------------------------------ the same one twice
 
-    def save(self) -> None:
-        """Add somebody new; what is wrong is told beside its field."""
-        if self.sheet is None or self.form is None:
+    def _typed(self) -> None:
+        if self.sheet is not None and self.sheet.is_new:
+            self._show_alike(self._presenter.state.alike_new(self.sheet.form, self.sheet.values()))
+
+    def _show_alike(self, rows: Sequence[KaartRij]) -> None:
+        """Ask whether this is the same as who looks like it, one at a time."""
+        part = self._part
+        asked = next((each for each in rows if (part, each.id) not in self._different), None)
+        now = (part, asked.id) if asked is not None else None
+        if now == self._asked and now is not None:
             return
-        self._rest.stop()
-        self.sheet.forget_errors()
-        self._presenter.save_new(self.form, self.sheet.values(), self._made, self._refused)
+        self._asked = now
+        clear(self.above)
+        if asked is not None:
+            self.above.addWidget(self._question(part, asked))
+
+    def _question(self, part: UUID | None, other: KaartRij) -> Banner:
+        about = f"{other.naam} ({other.onder})" if other.onder else other.naam
+        step: tuple[str, Callable[[], object]] = (_("Die openen"), partial(self._open_other, other.id))
+        if part is not None:
+            step = (_("Samenvoegen"), partial(self._presenter.merge, part, other.id))
+        made = Banner(_("Lijkt op {naam}. Is dit dezelfde?").format(naam=about), Tone.AMBER, step)
+        made.closed.connect(partial(self._are_two, part, other.id))
+        return made
+
+    def _open_other(self, other: UUID) -> None:
+        self._put_away(forget=True)
+        self.made.emit(other)
+
+    def _are_two(self, one: UUID | None, other: UUID) -> None:
+        self._different.add((one, other))
+        if one is not None:
+            self._different.add((other, one))
+            self._show_alike(self._presenter.state.alike(one))
+
+    # ------------------------------------------------------------ adding and taking away
 
     def _made(self, part: UUID) -> None:
-        self.form, self._kept = None, {}
+        self._put_away(forget=False)
         self.made.emit(part)
-
-    def _refused(self, refused: Refused) -> None:
-        self._tell(str(refused.values.get("field", "")), refused)
-
-    def _left(self, name: str) -> None:
-        if self.form is not None and not self.form.button:
-            self._save_field(name)
-
-    def keep(self) -> None:
-        """After some rest: save what is valid; of somebody new keep the texts."""
-        self._rest.stop()
-        if self.form is None:
-            return
-        if self.form.button:
-            self._keep_drafts()
-            return
-        for name in self.answers:
-            self._save_field(name)
-
-    def _save_field(self, name: str) -> None:
-        form, sheet = self.form, self.sheet
-        if form is None or sheet is None:
-            return
-        answer = self.answers[name].get()
-        if answer == self._saved[name] and not sheet.fields[name].error():
-            return
-        self.state.saving()
-        self._saved[name] = answer
-        self._under_way += 1
-
-        def saved() -> None:
-            self._under_way -= 1
-            if self.sheet is sheet:
-                sheet.fields[name].set_error()
-                self.state.saved()
-                self._keep_drafts()
-
-        def failed(refused: Refused) -> None:
-            self._under_way -= 1
-            if self.sheet is sheet:
-                self._saved[name] = form.values[name]
-                self._tell(str(refused.values.get("field", name)), refused)
-                self._keep_drafts()
-
-        self._presenter.save_field(form, name, answer, saved, failed)
-
-    def _tell(self, name: str, refused: Refused) -> None:
-        if self.sheet is None or name not in self.sheet.fields:
-            messages.tell(self.window(), refused)
-            return
-        self.sheet.tell(name, " ".join(messages.sentence(refused)).strip())
-        self.state.unsaved()
-        if self.form is not None and self.form.button:
-            self.answers[name].focus()
-
-    # ------------------------------------------------------------ leaving
-
-    def leave(self) -> None:
-        """Save of somebody who is there what is valid, and keep the other texts."""
-        self._rest.stop()
-        if self.form is None or self.sheet is None:
-            return
-        if self.form.button:
-            self._keep_drafts()
-            return
-        unsaved = {name: answer for name, answer in self.sheet.values().items() if answer != self._saved[name]}
-        if unsaved:
-            self._presenter.leave(self.form, unsaved)
-
-    def _keep_drafts(self) -> None:
-        if self.form is None or self.sheet is None:
-            return
-        unsaved = {name: text for name, text in self.sheet.typed().items() if text != self._saved[name]}
-        if unsaved != self._kept:
-            self._kept = unsaved
-            self._presenter.keep_draft(self.form, unsaved)
-
-    def _restore(self, form: KaartForm, draft: Mapping[str, str]) -> None:
-        if self.form is None or self.form.key != form.key:
-            return
-        self._kept = dict(draft)
-        for name in draft:
-            if name in self.answers and self.answers[name].get() == self._saved[name]:
-                self.answers[name].put(draft[name])
 
     def _stop(self) -> None:
         """Annuleren: nobody is added, and what was typed is thrown away."""
-        if self.form is not None and self._kept:
-            self._presenter.keep_draft(self.form, {})
-        self.form, self._kept = None, {}
+        self._put_away(forget=True)
         self.stopped.emit()
 
     def _ask_remove(self) -> None:
         part = self._part
         if part is None:
             return
-
-        def gone() -> None:
-            self.form = None
-            self.removed.emit()
-
         messages.ask(
             self.window(),
             _("Weghalen uit de sociale kaart?"),
             _("Dit kan alleen als niemand van uw gezinnen hiermee te maken heeft. U kunt het ongedaan maken."),
-            (_("Weghalen"), lambda: self._presenter.remove(part, gone, self._not_removed)),
+            (_("Weghalen"), lambda: self._presenter.remove(part, self._removed, self._not_removed)),
             dangerous=True,
         )
 
+    def _removed(self) -> None:
+        self._put_away(forget=True)
+        self.stopped.emit()
+
     def _not_removed(self, refused: Refused) -> None:
+        self._asked = None
         clear(self.above)
         self.above.addWidget(messages.banner(refused))
-
-    def focus_first(self) -> None:
-        """Put the keyboard in the first field."""
-        for answer in [*self.answers.values()][:1]:
-            answer.focus()

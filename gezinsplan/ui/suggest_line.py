@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from gezinsplan.presenters.wie_komen_regel import Suggestie
+from gezinsplan.presenters.suggesties import Suggestie
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.cards import say_aloud
 from gezinsplan.ui.tokens import Space

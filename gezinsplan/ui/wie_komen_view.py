@@ -1,12 +1,11 @@
 """Wie komen er allemaal?: one line per person, Enter for the next, and the drawing that grows with each line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.dossier import Betrokkenheid
 from gezinsplan.domain.ecogram import draw
@@ -15,57 +14,24 @@ from gezinsplan.domain.values import get
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.helper_forms import helper_edit_form
 from gezinsplan.presenters.wie_komen import KomtRij, WieKomen, beginstand_form, recount, wie_komen
-from gezinsplan.presenters.wie_komen_regel import ORGANISATIE, VOOR, WIE, Suggestie, line_form, preview, suggestions
+from gezinsplan.presenters.wie_komen_regel import line_form
+from gezinsplan.presenters.wie_komen_twijfel import Twijfel, doubt
+from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui import messages, theme
 from gezinsplan.ui.answers import Answer
-from gezinsplan.ui.buttons import link, primary, secondary
+from gezinsplan.ui.buttons import link, secondary
 from gezinsplan.ui.cards import Banner, Card, Page, clear, say_aloud, stack
 from gezinsplan.ui.ecogram import EcogramView
-from gezinsplan.ui.fields import FormField
 from gezinsplan.ui.form_frame import REST_MILLISECONDS
 from gezinsplan.ui.labels import Chip, Line, Words, heading, muted, small, strong
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.rows import OpenRow, SideBySide, kept
-from gezinsplan.ui.suggest_line import SuggestLine
 from gezinsplan.ui.tokens import Size, Space, Tone
+from gezinsplan.ui.wie_komen_line import EntryLine
 
-_SHARES = (5, 5, 4, 5, 3)
-_ONE_ROW, _TWO_ROWS = 860, 460  # narrower than this, at 100 %, the fields of the line stand on more rows
 _SIDE_BY_SIDE = 820
-
-
-class EntryFields(QWidget):
-    """The fields of one line beside each other; on more rows where there is no room."""
-
-    def __init__(self, fields: Mapping[str, FormField]) -> None:
-        """Lay out these fields."""
-        super().__init__()
-        self._fields = [*fields.values()]
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.M)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose how many stand on a row."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        width = self.width()
-        wide, half = width >= theme.scaled(_ONE_ROW), width >= theme.scaled(_TWO_ROWS)
-        columns = len(self._fields) if wide else 2 if half else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for number, field in enumerate(self._fields):
-            self._grid.addWidget(field, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
-        for number in range(len(self._fields)):
-            share = _SHARES[number] if wide else 1
-            self._grid.setColumnStretch(number, share if number < columns else 0)
 
 
 class Beside(EcogramView):
@@ -80,93 +46,60 @@ class Beside(EcogramView):
         return QSize(1, 1) * round(0.75 * Size.ECOGRAM)
 
 
-class EntryLine(Card):
-    """The line that is being typed: its fields, what it becomes, and what is wrong."""
+class PeopleCard(Card):
+    """Who there are already, or only those about whom something is still open."""
 
-    entered = Signal(dict)
-    typed = Signal()
+    def __init__(self, open_part: Callable[[UUID], object]) -> None:
+        """`open_part` opens the form about one of them."""
+        self._turn = link("", self._turned)
+        super().__init__(" ", self._turn)
+        self.only_open = False
+        self._open_part = open_part
+        self._shown: WieKomen | None = None
+        self._rows = stack(gap=0, end=False)
+        inside = stack(self._rows)
+        self.list = Page(inside)
+        inside.setContentsMargins(0, 0, Space.S, 0)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMinimumHeight(theme.scaled(Size.LINES))
+        self.add(self.list)
 
-    def __init__(self, presenter: FamilyPresenter) -> None:
-        """Empty and ready for the first name."""
-        super().__init__()
-        self._presenter = presenter
-        self.lines: dict[str, SuggestLine] = {}
-        self.fields: dict[str, FormField] = {}
-        self.answers: dict[str, Answer] = {}
-        self.preview = muted()
-        self.go = primary(_("Volgende"), self._enter)
-        self.go.setToolTip(_("Volgende (Enter)"))
+    def show_people(self, shown: WieKomen) -> None:
+        """Show these people, the last entered first."""
+        self._shown = shown
+        self.only_open = self.only_open and bool(shown.aanvullen)
+        self.setVisible(bool(shown.rijen))
+        self.title.setText(shown.aanvullen_kop if self.only_open else shown.kop)
+        self._turn.setText(_("Toon iedereen") if self.only_open else shown.aanvullen_kop)
+        self._turn.setVisible(bool(shown.aanvullen))
+        rows = [each for each in shown.rijen if each.aanvullen or not self.only_open]
+        with kept(self.list):
+            clear(self._rows)
+            for number, each in enumerate(rows):
+                for part in (*((Line(),) if number else ()), self._row(each)):
+                    self._rows.addWidget(part)
 
-    def build(self) -> None:
-        """Make the fields, once there is a family."""
-        for spec in line_form(self._presenter.family).fields:
-            line = SuggestLine(partial(self._offer, spec.name))
-            line.setPlaceholderText(spec.help)
-            line.setToolTip(spec.help)
-            self.lines[spec.name], self.fields[spec.name] = line, FormField(spec.label, line)
-            self.answers[spec.name] = Answer(spec.label, line, line.text, line.setText)
-            line.textEdited.connect(lambda _text, name=spec.name: self._edited(name))
-            line.entered.connect(self._enter)
-            line.taken.connect(self._take)
-        below = QHBoxLayout()
-        below.setSpacing(Space.M)
-        below.addWidget(self.preview, 1)
-        below.addWidget(self.go)
-        self.add(EntryFields(self.fields), below)
-        self.setFocusProxy(self.lines[WIE])
+    def _turned(self) -> None:
+        self.only_open = not self.only_open
+        if self._shown is not None:
+            self.show_people(self._shown)
 
-    def texts(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {name: line.text() for name, line in self.lines.items()}
-
-    def is_empty(self) -> bool:
-        """Whether nothing is typed."""
-        return not any(text.strip() for text in self.texts().values())
-
-    def put(self, texts: Mapping[str, str]) -> None:
-        """Let these stand in the fields, and nothing in the others."""
-        for name, line in self.lines.items():
-            line.setText(texts.get(name, ""))
-            line.hide_suggestions()
-            self.fields[name].set_error()
-        self._show_preview()
-
-    def refuse(self, refused: Refused) -> None:
-        """Say what is wrong beside its field."""
-        name = str(refused.values.get("field", WIE))
-        name = name if name in self.fields else WIE
-        self.fields[name].set_error(" ".join(messages.sentence(refused)).strip())
-        self.lines[name].setFocus()
-        self.lines[name].selectAll()
-        for line in self.lines.values():
-            line.hide_suggestions()
-
-    def _offer(self, name: str, typed: str) -> tuple[Suggestie, ...]:
-        return suggestions(self._presenter.family, name, typed)
-
-    def _edited(self, name: str) -> None:
-        self.fields[name].set_error()
-        self._show_preview()
-        self.typed.emit()
-
-    def _take(self, fields: Mapping[str, str]) -> None:
-        """Fill in what was taken, and go on to the first field after it."""
-        for name, text in fields.items():
-            self.lines[name].setText(text)
-            self.fields[name].set_error()
-        names = [*self.lines]
-        last = max(names.index(name) for name in fields)
-        empty = not self.lines[ORGANISATIE].text() and WIE in fields
-        after = ORGANISATIE if empty else names[min(last + 1, len(names) - 1)]
-        self.lines[VOOR if fields.keys() == {WIE, ORGANISATIE} and not empty else after].setFocus()
-        self._show_preview()
-        self.typed.emit()
-
-    def _show_preview(self) -> None:
-        self.preview.setText(preview(self._presenter.family, self.texts()))
-
-    def _enter(self) -> None:
-        self.entered.emit(self.texts())
+    def _row(self, rij: KomtRij) -> OpenRow:
+        words = stack(strong(rij.naam), gap=0, end=False)
+        if rij.onder:
+            words.addWidget(small(rij.onder))
+        if rij.aanvullen:
+            asked = Words(_("Nog aanvullen: {questions}").format(questions=" ".join(rij.aanvullen)), "small")
+            words.addWidget(asked)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addLayout(words, 1)
+        if rij.merk:
+            row.addWidget(Chip(rij.merk, Tone.NEUTRAL))
+        spoken = ", ".join(part for part in (rij.naam, rij.onder, rij.merk, *rij.aanvullen) if part)
+        made = OpenRow(row, spoken, lambda: self._open_part(rij.id))
+        made.setObjectName(str(rij.id))
+        return made
 
 
 class WieKomenView(QWidget):
@@ -181,7 +114,6 @@ class WieKomenView(QWidget):
         self._presenter = presenter
         self._root: UUID | None = None
         self._shown: WieKomen | None = None
-        self._only_open = False
         self._kept: dict[str, str] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self.leave)
@@ -190,14 +122,7 @@ class WieKomenView(QWidget):
         self.line.typed.connect(self._rest.start)
         self.drawing = Beside(draw("", "", ()), "")
         self.around = Card(_("Wie staat er om het gezin heen")).add(self.drawing)
-        self.open_only = link("", self._turn_open)
-        self._rows = stack(gap=0, end=False)
-        inside = stack(self._rows)
-        self.list = Page(inside)
-        inside.setContentsMargins(0, 0, Space.S, 0)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMinimumHeight(theme.scaled(Size.LINES))
-        self.people = Card(" ", self.open_only).add(self.list)
+        self.people = PeopleCard(self._open)
         self.total = Card()
         self._place()
 
@@ -234,7 +159,9 @@ class WieKomenView(QWidget):
             self.line.build()
         if state.family.dossier.id != self._root:
             self._root = state.family.dossier.id
-            self._only_open, self._kept = False, {}
+            self._kept = {}
+            self.people.only_open = False
+            clear(self._said)
             self.line.put({})
             self._presenter.draft(line_form(state.family), self._restore)
         shown = wie_komen(state.seen)
@@ -244,7 +171,7 @@ class WieKomenView(QWidget):
         self.drawing.show_drawing(shown.tekening, shown.tekening_tekst)
         with kept(self.page):
             self._show_total(shown)
-        self._show_people(shown)
+        self.people.show_people(shown)
 
     def _show_total(self, shown: WieKomen) -> None:
         self.total.clear()
@@ -257,36 +184,6 @@ class WieKomenView(QWidget):
             again = link(_("Opnieuw natellen"), lambda: self._presenter.change(_("Opnieuw natellen"), recount))
             again.setObjectName("beginstand/again")
             self.total.add(_beside(stack(strong(shown.nageteld), gap=0, end=False), again))
-
-    def _show_people(self, shown: WieKomen) -> None:
-        self._only_open = self._only_open and bool(shown.aanvullen)
-        self.people.setVisible(bool(shown.rijen))
-        self.people.title.setText(shown.aanvullen_kop if self._only_open else shown.kop)
-        self.open_only.setText(_("Toon iedereen") if self._only_open else shown.aanvullen_kop)
-        self.open_only.setVisible(bool(shown.aanvullen))
-        rows = [each for each in shown.rijen if each.aanvullen or not self._only_open]
-        with kept(self.list):
-            clear(self._rows)
-            for number, each in enumerate(rows):
-                for part in (*((Line(),) if number else ()), self._row(each)):
-                    self._rows.addWidget(part)
-
-    def _row(self, rij: KomtRij) -> OpenRow:
-        words = stack(strong(rij.naam), gap=0, end=False)
-        if rij.onder:
-            words.addWidget(small(rij.onder))
-        if rij.aanvullen:
-            asked = Words(_("Nog aanvullen: {questions}").format(questions=" ".join(rij.aanvullen)), "small")
-            words.addWidget(asked)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addLayout(words, 1)
-        if rij.merk:
-            row.addWidget(Chip(rij.merk, Tone.NEUTRAL))
-        spoken = ", ".join(part for part in (rij.naam, rij.onder, rij.merk, *rij.aanvullen) if part)
-        made = OpenRow(row, spoken, lambda: self._open(rij.id))
-        made.setObjectName(str(rij.id))
-        return made
 
     # ------------------------------------------------------------ what can be done
 
@@ -307,11 +204,15 @@ class WieKomenView(QWidget):
         self.line.put({})
         self.line.setFocus()
         clear(self._said)
-        self._presenter.save_new(form, texts, self._made, partial(self._not_made, texts))
+        made = partial(self._made, self._presenter.family)
+        self._presenter.save_new(form, texts, made, partial(self._not_made, texts))
 
-    def _made(self) -> None:
+    def _made(self, before: Family) -> None:
         """Whatever is typed of the next line is kept anew: with the line its draft went."""
         self._kept = {}
+        doubtful = doubt(before, self._presenter.family)
+        if doubtful is not None:
+            self._say(Banner(doubtful.tekst, Tone.AMBER, (_("Ja, dezelfde"), partial(self._same, doubtful))))
         if not self.line.is_empty():
             self._rest.start()
 
@@ -322,9 +223,17 @@ class WieKomenView(QWidget):
             if "field" in refused.values:
                 self.line.refuse(refused)
                 return
-        banner: Banner = messages.banner(refused)
+        self._say(messages.banner(refused))
+
+    def _same(self, doubtful: Twijfel) -> None:
+        clear(self._said)
+        self._presenter.change(_("Dezelfde persoon of organisatie"), doubtful.zelfde)
+        self.line.setFocus()
+
+    def _say(self, banner: Banner) -> None:
         clear(self._said)
         self._said.addWidget(banner)
+        banner.announce()
 
     def _open(self, part: UUID) -> None:
         open_form(
@@ -336,11 +245,6 @@ class WieKomenView(QWidget):
 
     def _settle(self) -> None:
         open_form(self, self._presenter, beginstand_form)
-
-    def _turn_open(self) -> None:
-        self._only_open = not self._only_open
-        if self._shown is not None:
-            self._show_people(self._shown)
 
     # ------------------------------------------------------------ what is half typed
 

@@ -12,8 +12,9 @@ from gezinsplan.domain.errors import Code
 from gezinsplan.domain.kaart import Sector
 from gezinsplan.domain.namen import helper_name, helper_organisation
 from gezinsplan.presenters.herkennen import guessed_sector, is_name
+from gezinsplan.presenters.suggesties import suggestions
 from gezinsplan.presenters.wie_komen import beginstand_form, recount, wie_komen
-from gezinsplan.presenters.wie_komen_regel import line_form, preview, suggestions
+from gezinsplan.presenters.wie_komen_regel import line_form, preview
 from gezinsplan.services.caseload import Family, Team
 from tests.make import (
     KIND,
