@@ -6,9 +6,7 @@ Works on light values of a caseload, so that no other dossier has to be open.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 from enum import StrEnum
-from unicodedata import combining, normalize
 from uuid import UUID
 
 from gezinsplan.domain.banden import Dubbel, DubbelKeuze
@@ -17,11 +15,9 @@ from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dekking import members_on
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.gelijkenis import close, folded, same_words
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import find, get, put
-
-_SIMILAR = 0.85
-_PLAIN = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def _human(dossier: Dossier, deelnemer: UUID | None) -> str | None:
     helper, persoon = find(dossier, Betrokkenheid, deelnemer), find(dossier, Persoon, deelnemer)
     if helper is not None:
         return str(person_of(helper))
-    return f"{_folded(persoon.naam)} {persoon.geboortedatum or ''}" if persoon is not None else None
+    return f"{folded(persoon.naam)} {persoon.geboortedatum or ''}" if persoon is not None else None
 
 
 class Gelijkenis(StrEnum):
@@ -90,15 +86,15 @@ def gelijkenis(een: Iemand, ander: Iemand) -> Gelijkenis | None:
     With the same day of birth a name may be written a little differently or lack a part; without, it must be the same
     name of two words or more.
     """
-    one, other = _folded(een.naam), _folded(ander.naam)
+    one, other = folded(een.naam), folded(ander.naam)
     same_day = _same_day(een.geboren, ander.geboren)
     if same_day is False:
         return None
-    if {*one.split()} == {*other.split()}:
+    if same_words(one, other):
         if same_day:
             return Gelijkenis.GELIJK
         return Gelijkenis.MOGELIJK if " " in one else None
-    return Gelijkenis.MOGELIJK if same_day and _close(one, other) else None
+    return Gelijkenis.MOGELIJK if same_day and close(one, other) else None
 
 
 def _same_day(een: Datum | None, ander: Datum | None) -> bool | None:
@@ -108,19 +104,6 @@ def _same_day(een: Datum | None, ander: Datum | None) -> bool | None:
     if een.latest < ander.earliest or ander.latest < een.earliest:
         return False
     return True if een.exact and ander.exact else None
-
-
-def _close(one: str, other: str) -> bool:
-    """A part of the other name ("Noor" for "Noor Yilmaz"), or written a little differently."""
-    words, more = sorted(({*one.split()}, {*other.split()}), key=len)
-    return bool(words) and (words < more or SequenceMatcher(None, one, other).ratio() >= _SIMILAR)
-
-
-def _folded(text: str) -> str:
-    """Without case, marks and signs: "Yılmaz-de Vries" is "yilmaz de vries"."""
-    plain = normalize("NFKD", text.casefold().translate(_PLAIN))
-    letters = (sign if sign.isalnum() else " " for sign in plain if not combining(sign))
-    return " ".join("".join(letters).split())
 
 
 def decide(dossier: Dossier, dubbel: Dubbel) -> Dossier:
@@ -187,6 +170,6 @@ def _candidates(children: list[Iemand]) -> Iterable[tuple[Iemand, Iemand]]:
     """Both orders of every two children of different families who share a word of their name."""
     by_word: dict[str, list[Iemand]] = {}
     for each in children:
-        for word in {*_folded(each.naam).split()}:
+        for word in {*folded(each.naam).split()}:
             by_word.setdefault(word, []).append(each)
     return {(one, other) for same in by_word.values() for one in same for other in same if one.gezin != other.gezin}

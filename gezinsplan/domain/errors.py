@@ -45,6 +45,11 @@ class Code(StrEnum):
     BASELINE_DAY = "baseline_day"
     # the same person in two families
     SAME_FAMILY = "same_family"
+    # the sociale kaart
+    KAART_IN_USE = "kaart_in_use"
+    # the agenda
+    NO_TALK_PLANNED = "no_talk_planned"
+    NOTHING_TO_DISCUSS = "nothing_to_discuss"
     # writing
     STALE = "stale"
     CHANGED_SINCE = "changed_since"

@@ -43,6 +43,9 @@ class LogActie(StrEnum):
     TOEGANG_VERWIJDERD = "toegang_verwijderd"
     TOEGANG_GEWIJZIGD = "toegang_gewijzigd"
     HERSLEUTELD = "hersleuteld"
+    CIJFERS_BEKEKEN = "cijfers_bekeken"
+    CIJFERS_BEWAARD = "cijfers_bewaard"
+    KAART_BEKEKEN = "kaart_bekeken"
 
 
 PRINTS = (LogActie.AFGEDRUKT, LogActie.PDF_BEWAARD)

@@ -1,12 +1,13 @@
 """The families of the caseload: the list of Mijn gezinnen, finding one by its kenmerk, and making a new one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
-from gezinsplan.domain import betrokken, gaten, lijn, plan, regie
+from gezinsplan.domain import betrokken, dubbel, gaten, lijn, plan, regie
+from gezinsplan.domain.banden import Dubbel
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.delen import masked, shielded_helpers
 from gezinsplan.domain.dossier import (
@@ -19,12 +20,14 @@ from gezinsplan.domain.dossier import (
     Regisseurschap,
     Vorm,
 )
+from gezinsplan.domain.dubbel import TweeRegisseurs
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.namen import called, full_name, helper_name, helper_organisation
 from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
 from gezinsplan.domain.values import put
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 from gezinsplan.services.caseload import Caseload, Team
 from gezinsplan.services.identity import new_id, now
 from gezinsplan.storage import values
@@ -43,6 +46,9 @@ _ROW_PARTS = (
     Regisseurschap,
     Actie,
     Overleg,
+    Veiligheidsafspraak,
+    Maatregel,
+    Dubbel,
 )
 
 
@@ -63,6 +69,8 @@ class GezinRij:
     volgend: datetime | None
     te_laat: int
     gaten: int
+    twee_regisseurs: bool
+    """Whether a child stands in another open family too, with another regisseur (product.md 4)."""
     woorden: str
 
 
@@ -73,11 +81,20 @@ def rows(caseload: Caseload, op: date) -> tuple[GezinRij, ...]:
         return ()
     with caseload.vault.read() as conn:
         dossiers = values.load_many(conn, Dossier, _ROW_PARTS)
-    made = (row(dossier, team.kaart, op, now()) for dossier in dossiers)
+    double = {each.gezin for each in twee_regisseurs_in(dossiers, op)}
+    made = (row(each, team.kaart, op, now(), twee_regisseurs=each.id in double) for each in dossiers)
     return tuple(sorted(made, key=lambda each: (fold(each.naam), each.kenmerk)))
 
 
-def row(dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime) -> GezinRij:
+def twee_regisseurs_in(dossiers: Collection[Dossier], op: date) -> tuple[TweeRegisseurs, ...]:
+    """The children with two regisseurs, in each of the families in which they stand."""
+    people = [each for dossier in dossiers for each in dubbel.leden(dossier, op)]
+    return dubbel.twee_regisseurs(people, [(dossier.id, each) for dossier in dossiers for each in dossier.dubbelen])
+
+
+def row(
+    dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime, *, twee_regisseurs: bool = False
+) -> GezinRij:
     """The row of one family; what is shielded reads "afgeschermd" and cannot be searched for."""
     seen = for_screen(dossier, kaart, op)
     gezin = seen.gezin
@@ -97,6 +114,7 @@ def row(dossier: Dossier, kaart: SocialeKaart, op: date, moment: datetime) -> Ge
         volgend=following.moment if following else None,
         te_laat=sum(plan.is_late(each, op) for each in seen.acties),
         gaten=len(gaten.holes(seen, op)),
+        twee_regisseurs=twee_regisseurs,
         woorden=" ".join(_words(seen, kaart)),
     )
 

@@ -190,9 +190,21 @@ def _read_mark(typed: str) -> Head:
 
 
 _HANDELINGEN: dict[str, tuple[LogActie, ...]] = {
-    N_("inzien"): (LogActie.GELEZEN, LogActie.LIJST_BEKEKEN, LogActie.GEZOCHT, LogActie.GETOOND),
+    N_("inzien"): (
+        LogActie.GELEZEN,
+        LogActie.LIJST_BEKEKEN,
+        LogActie.GEZOCHT,
+        LogActie.GETOOND,
+        LogActie.KAART_BEKEKEN,
+        LogActie.CIJFERS_BEKEKEN,
+    ),
     N_("vastleggen"): (LogActie.AANGEMAAKT, LogActie.GEWIJZIGD),
-    N_("verstrekken"): (LogActie.AFGEDRUKT, LogActie.PDF_BEWAARD, LogActie.GEKOPIEERD),
+    N_("verstrekken"): (
+        LogActie.AFGEDRUKT,
+        LogActie.PDF_BEWAARD,
+        LogActie.GEKOPIEERD,
+        LogActie.CIJFERS_BEWAARD,
+    ),
     N_("vernietigen"): (LogActie.VERNIETIGD,),
 }
 

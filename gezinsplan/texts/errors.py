@@ -79,6 +79,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Kies een dag van {day} tot en met vandaag."),
     ),
     "same_family": (N_("Dit is hetzelfde gezin."), N_("Kies een ander gezin.")),
+    "kaart_in_use": (
+        N_("Dit staat nog bij een gezin, of bij iemand van de sociale kaart."),
+        N_("Voeg het samen met een ander, of laat het staan."),
+    ),
+    "no_talk_planned": (N_("Er is nog geen volgend gesprek afgesproken."), N_("Spreek eerst een gesprek af.")),
+    "nothing_to_discuss": (
+        N_("Er is nu niemand om over te praten: iedereen is nog nodig, of veiligheid gaat voor."),
+        N_("Kijk later nog een keer."),
+    ),
     "stale": (
         N_("Dit is ondertussen ergens anders veranderd."),
         N_("Uw tekst staat er nog. Probeer het nog een keer."),

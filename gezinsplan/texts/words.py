@@ -100,6 +100,32 @@ _WORDS: dict[str, dict[str, str]] = {
         "houden": N_("blijft"), "samenvoegen": N_("samen met een ander"), "op_afstand": N_("op afstand, bellen kan"),
         "afronden": N_("afronden"),
     },
+    "Blijft": {
+        "maatregel": N_("komt door een besluit van de rechter of de burgemeester"),
+        "behandelaar": N_("is de behandelaar"), "regisseur": N_("is de regisseur"),
+        "overdracht": N_("draagt de regie nog over"), "enig_contact": N_("is het enige contact van een kind"),
+        "klik": N_("is iemand die het gezin vertrouwt"),
+    },
+    "Veiligheidsreden": {
+        "directe_veiligheid": N_("Het gezin moet eerst veilig worden."),
+        "check_ontbreekt": N_("Er is nog niet gekeken hoe veilig het is."),
+        "check_te_laat": N_("Er moet opnieuw worden gekeken hoe veilig het is."),
+        "gat": N_("Er is iets wat nu niemand doet."),
+    },
+    "PlichtSoort": {
+        "afspraak": N_("afspraak over veiligheid"), "controle": N_("nakijken van een afspraak over veiligheid"),
+        "contact": N_("contact met een kind"), "klik": N_("vertrouwen"), "doel": N_("doel"), "actie": N_("actie"),
+    },
+    "Groep": {
+        "telt_mee": N_("telt mee"), "vaste_basis": N_("vaste basis"), "op_afstand": N_("op afstand, bellen kan"),
+        "vrijwilliger": N_("vrijwilliger"), "ervaringsdeskundige": N_("ervaringsdeskundige"),
+        "aangemeld": N_("aangemeld"), "wachtlijst": N_("op de wachtlijst"),
+    },
+    "Rol": {
+        "helpt": N_("helpt nu"), "komt": N_("komt nog"), "vervanger": N_("vervangt de regisseur"),
+        "dossierhouder": N_("dossierhouder"), "hielp": N_("hielp eerder"),
+    },
+    "Gelijkenis": {"gelijk": N_("lijkt dezelfde"), "mogelijk": N_("misschien dezelfde")},
     "LogActie": {
         "kluis_gemaakt": N_("Kluis gemaakt"),
         "ontgrendeld_wachtwoord": N_("Ontgrendeld met het wachtwoord"),
@@ -119,6 +145,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "toegang_toegevoegd": N_("Manier van openen toegevoegd"),
         "toegang_verwijderd": N_("Manier van openen verwijderd"),
         "toegang_gewijzigd": N_("Manier van openen gewijzigd"), "hersleuteld": N_("Kluis kreeg een nieuwe sleutel"),
+        "cijfers_bekeken": N_("Cijfers bekeken"), "cijfers_bewaard": N_("Cijfers bewaard als bestand"),
+        "kaart_bekeken": N_("Sociale kaart bekeken"),
     },
     "Resultaat": {
         "gelukt": N_("gelukt"), "mislukt": N_("mislukt"), "overgezet": N_("staat in het zaaksysteem"),
