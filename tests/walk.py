@@ -269,7 +269,7 @@ def come_back(walk: Walk) -> None:
     if not isinstance(words, QPlainTextEdit) or words.toPlainText() != HALF_TYPED:
         raise AssertionError("what was half typed is not there any more")
     walk.press("Annuleren")
-    walk.desk.show_beheer()
+    walk.desk.show_around("beheer")
     walk.picture("18-beheer")
 
 

@@ -8,14 +8,16 @@ from uuid import UUID
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.kaart import Organisatie, Professional, Sector, SocialeKaart
 from gezinsplan.domain.namen import organisation_of
-from gezinsplan.domain.values import parts
+from gezinsplan.domain.ontdubbelen import dubbelgangers
+from gezinsplan.domain.values import find, parts
 from gezinsplan.presenters.fields import read_all
 from gezinsplan.presenters.kaart_forms import KaartForm, form_of
-from gezinsplan.services.kaart_gebruik import Gebruik
-from gezinsplan.services.samenvoegen import lijkt_op
+from gezinsplan.services.sociale_kaart import InGezin, Rol
 from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.folding import fold
 from gezinsplan.texts.words import word
+
+Families = Mapping[UUID, tuple[InGezin, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class KaartState:
 
     kaart: SocialeKaart
     rijen: tuple[KaartRij, ...] = ()
-    gebruik: Mapping[UUID, Gebruik] = field(default_factory=dict)
+    gezinnen: Families = field(default_factory=dict)
     undo: str = ""
     redo: str = ""
 
@@ -49,7 +51,7 @@ class KaartState:
 
     def alike(self, part: UUID) -> tuple[KaartRij, ...]:
         """Who may be the same as this one."""
-        return self._rows(lijkt_op(self.kaart, part))
+        return self._rows(alike_ids(self.kaart, part))
 
     def alike_new(self, form: KaartForm, answers: Mapping[str, Any]) -> tuple[KaartRij, ...]:
         """Who may be the one that is being typed; nobody while that cannot be read yet."""
@@ -59,25 +61,31 @@ class KaartState:
             return ()
         there = {each.id for each in self.rijen}
         new = [each.id for each in parts(after) if each.id not in there]
-        return self._rows(found for each in new for found in lijkt_op(after, each))
+        return self._rows(other for each in new for other in alike_ids(after, each))
 
-    def _rows(self, parts: Iterable[UUID]) -> tuple[KaartRij, ...]:
-        wanted = {*parts}
-        return tuple(each for each in self.rijen if each.id in wanted)
+    def _rows(self, found: Iterable[UUID]) -> tuple[KaartRij, ...]:
+        there = {each.id: each for each in self.rijen}
+        return tuple(there[each] for each in dict.fromkeys(found) if each in there)
 
-    def used(self, part: UUID) -> Gebruik:
-        """Where somebody is used."""
-        return self.gebruik.get(part, Gebruik())
+    def families(self, part: UUID) -> tuple[InGezin, ...]:
+        """In which of my families somebody is, or was."""
+        return self.gezinnen.get(part, ())
 
 
-def rijen(kaart: SocialeKaart, used: Mapping[UUID, Gebruik]) -> tuple[KaartRij, ...]:
+def alike_ids(kaart: SocialeKaart, part: UUID) -> tuple[UUID, ...]:
+    """Who of the sociale kaart may be the same as this one, the most alike first."""
+    card = find(kaart, Professional, part) or find(kaart, Organisatie, part)
+    return tuple(each.id for each in dubbelgangers(kaart, card)) if card is not None else ()
+
+
+def rijen(kaart: SocialeKaart, used: Families) -> tuple[KaartRij, ...]:
     """Everybody, people and organisations together, by name."""
-    people = (_person(kaart, each, used.get(each.id, Gebruik())) for each in kaart.professionals)
-    houses = (_house(each, used.get(each.id, Gebruik())) for each in kaart.organisaties)
+    people = (_person(kaart, each, used.get(each.id, ())) for each in kaart.professionals)
+    houses = (_house(each, used.get(each.id, ())) for each in kaart.organisaties)
     return tuple(sorted((*people, *houses), key=lambda each: (fold(each.naam), not each.persoon, each.id)))
 
 
-def _person(kaart: SocialeKaart, person: Professional, used: Gebruik) -> KaartRij:
+def _person(kaart: SocialeKaart, person: Professional, used: tuple[InGezin, ...]) -> KaartRij:
     works = organisation_of(kaart, person.organisatie)
     under = " \N{MIDDLE DOT} ".join(part for part in (person.functie, works.naam if works else "") if part)
     return KaartRij(
@@ -93,7 +101,7 @@ def _person(kaart: SocialeKaart, person: Professional, used: Gebruik) -> KaartRi
     )
 
 
-def _house(house: Organisatie, used: Gebruik) -> KaartRij:
+def _house(house: Organisatie, used: tuple[InGezin, ...]) -> KaartRij:
     return KaartRij(
         id=house.id,
         naam=house.naam,
@@ -107,18 +115,21 @@ def _house(house: Organisatie, used: Gebruik) -> KaartRij:
     )
 
 
-def _now(used: Gebruik) -> int:
-    return sum(each.nu for each in used.gezinnen)
+def _now(used: tuple[InGezin, ...]) -> int:
+    return sum(each.open and each.rol in (Rol.HELPT, Rol.KOMT) for each in used)
 
 
-def used_words(used: Gebruik) -> str:
-    """In how many families somebody comes, in words."""
-    now, before = _now(used), len(used.gezinnen) - _now(used)
-    parts = []
-    if now:
-        parts.append(ngettext("Komt nu in {n} van uw gezinnen", "Komt nu in {n} van uw gezinnen", now).format(n=now))
-    if before:
-        parts.append(ngettext("kwam eerder in {n}", "kwam eerder in {n}", before).format(n=before))
-    if used.afgeschermd:
-        parts.append(_("en waar dat afgeschermd is"))
-    return ", ".join(parts) if parts else _("Komt in geen van uw gezinnen.")
+def used_words(used: tuple[InGezin, ...]) -> str:
+    """In how many families somebody is or was, in words."""
+    number = len(used)
+    return (
+        ngettext("In {n} van uw gezinnen", "In {n} van uw gezinnen", number).format(n=number)
+        if used
+        else _("In geen van uw gezinnen.")
+    )
+
+
+def in_family(used: InGezin) -> str:
+    """One family, with what somebody is there."""
+    what = word(used.rol) if used.open else _("gesloten")
+    return _("{gezin} ({what})").format(gezin=used.naam, what=what)

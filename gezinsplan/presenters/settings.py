@@ -27,3 +27,11 @@ class SettingsPresenter:
     def save(self, key: str, typed: str) -> None:
         """Keep one setting; NOT_A_NUMBER, EMPTY, OUT_OF_RANGE or FILE_NOT_WRITTEN for the place beside its field."""
         settings.change(key, read(spec_of(key), typed))
+
+    def is_on(self, key: str) -> bool:
+        """Whether something that can be switched on is on."""
+        return getattr(settings.load(), key) is True
+
+    def switch(self, key: str, on: bool) -> None:
+        """Switch something on or off; FILE_NOT_WRITTEN."""
+        settings.change(key, on)

@@ -7,15 +7,12 @@ from uuid import UUID
 from gezinsplan.domain.errors import Code, Refused, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.logboek import LogActie
-from gezinsplan.domain.values import drop
 from gezinsplan.presenters.fields import TYPED, read, read_all
 from gezinsplan.presenters.kaart_forms import KaartForm
 from gezinsplan.presenters.kaart_rijen import KaartState, rijen
 from gezinsplan.presenters.running import Run
-from gezinsplan.services.caseload import Caseload, Team
-from gezinsplan.services.kaart_gebruik import gebruik
-from gezinsplan.services.samenvoegen import samenvoegen
-from gezinsplan.texts import _
+from gezinsplan.services import sociale_kaart
+from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts.dates import today
 
 KaartRule = Callable[[SocialeKaart], SocialeKaart]
@@ -30,23 +27,24 @@ class KaartFile:
 
     def state(self) -> KaartState:
         """As the file holds it today."""
-        team, steps = self._team(), self._caseload.steps
-        used = gebruik(self._caseload, team, today())
-        undo, redo = steps.undo_name(team.kaart.id), steps.redo_name(team.kaart.id)
-        return KaartState(team.kaart, rijen(team.kaart, used), used, undo, redo)
+        kaart, steps = self._kaart(), self._caseload.steps
+        used = sociale_kaart.families_by(self._caseload, today())
+        return KaartState(kaart, rijen(kaart, used), used, steps.undo_name(kaart.id), steps.redo_name(kaart.id))
 
     def do(self, name: str, rule: KaartRule) -> None:
         """Do a step on what the file holds; nothing when the rule changes nothing."""
-        before = self._team().kaart
+        before = self._kaart()
         after = rule(before)
         if after != before:
             self._caseload.do(name, (before, after))
 
     def remove(self, part: UUID) -> None:
-        """Take somebody away who is used nowhere; else CARD_IN_USE."""
-        if self.state().used(part).nodig:
-            raise RuleBroken(Code.CARD_IN_USE, id=part)
-        self.do(_("Weghalen uit de sociale kaart"), lambda kaart: drop(kaart, part))
+        """Take somebody away who is used nowhere; else KAART_IN_USE."""
+        sociale_kaart.remove(self._caseload, self._kaart(), part)
+
+    def merge(self, blijft: UUID, weg: UUID) -> None:
+        """Make two one, in all families."""
+        sociale_kaart.merge(self._caseload, self._kaart(), blijft, weg)
 
     def save_or_keep(self, form: KaartForm, answers: Mapping[str, Any]) -> None:
         """Write each answer that is valid as a step, and keep the typed ones that are not."""
@@ -61,17 +59,17 @@ class KaartFile:
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._caseload.undo(self._team().kaart.id)
+        self._caseload.undo(self._kaart().id)
 
     def redo(self) -> None:
         """Do the step again that was undone last."""
-        self._caseload.redo(self._team().kaart.id)
+        self._caseload.redo(self._kaart().id)
 
-    def _team(self) -> Team:
+    def _kaart(self) -> SocialeKaart:
         team = self._caseload.team()
         if team is None:
             raise RuleBroken(Code.UNKNOWN_PART)
-        return team
+        return team.kaart
 
 
 def setting(form: KaartForm, name: str, value: Any) -> KaartRule:
@@ -94,8 +92,8 @@ class KaartPresenter:
         self.state: KaartState
 
     def load(self) -> None:
-        """Show the sociale kaart as the file holds it."""
-        self._step(lambda: None)
+        """Show the sociale kaart as the file holds it; that it was looked at is logged."""
+        self._step(lambda: self.caseload.log(LogActie.KAART_BEKEKEN))
 
     def searched(self) -> None:
         """Log that something is looked for, once for a search and not once for a key."""
@@ -137,12 +135,12 @@ class KaartPresenter:
         self._step(lambda: self._file.do(form.step, lambda kaart: form.apply(kaart, values)), saved, failed)
 
     def remove(self, part: UUID, then: Callable[[], object], failed: Callable[[Refused], object]) -> None:
-        """Take somebody away who is used nowhere; else CARD_IN_USE."""
+        """Take somebody away who is used nowhere; else KAART_IN_USE."""
         self._step(lambda: self._file.remove(part), then, failed)
 
     def merge(self, blijft: UUID, weg: UUID) -> None:
         """Make two one, in all families; what the one who stays lacks comes from the other."""
-        self._step(lambda: samenvoegen(self.caseload, blijft, weg))
+        self._step(lambda: self._file.merge(blijft, weg))
 
     def undo(self) -> None:
         """Take the last step on the sociale kaart back."""

@@ -6,8 +6,8 @@ from uuid import UUID
 from gezinsplan.domain.kaart import Organisatie, Professional, SocialeKaart
 from gezinsplan.domain.namen import organisation_name
 from gezinsplan.domain.values import drop, parts, put
+from gezinsplan.presenters.kaart_rijen import alike_ids
 from gezinsplan.services.caseload import Family, Rule
-from gezinsplan.services.samenvoegen import lijkt_op
 from gezinsplan.texts import _
 
 
@@ -25,7 +25,7 @@ def doubt(before: Family, after: Family) -> Twijfel | None:
     cards = _cards(after.team.kaart)
     new = [each.id for each in cards.values() if each.id not in there]
     for each in new:
-        for other in lijkt_op(after.team.kaart, each):
+        for other in alike_ids(after.team.kaart, each):
             text = _("{naam} lijkt op {ander} in uw sociale kaart. Is dit dezelfde?")
             told = text.format(naam=cards[each].naam, ander=_on_card(after.team.kaart, cards[other]))
             return Twijfel(told, _same(each, other, frozenset(new)))

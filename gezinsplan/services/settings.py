@@ -32,6 +32,7 @@ class Settings:
     # ten times as long; below 10^10, half a year, nobody may go.
     passphrase_strength: int = _setting(11, N_("Een nieuw wachtwoord kost ten minste 10^n keer raden"), 10, 20)
     clipboard_seconds: int = _setting(60, N_("Wat u kopieert blijft zoveel seconden staan"), 10, 300)
+    cijfers: bool = _setting(False, N_("Cijfers"))
     second_backup_folder: str = _setting("", N_("Tweede plek voor reservekopieën"))
 
 

@@ -7,19 +7,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gezinsplan.services.cijfers import Balk
 from gezinsplan.ui import theme
 from gezinsplan.ui.tokens import Size, Space, Text
 
 _NAME_SHARE = 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One group; without a name the bars take the whole width."""
-
-    name: str
-    start: int
-    now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +24,10 @@ class Placed:
     numbers: QRectF
 
 
-def lay_out(bars: Sequence[Bar], area: QRectF, text: QFontMetricsF) -> tuple[Placed, ...]:
+def lay_out(bars: Sequence[Balk], area: QRectF, text: QFontMetricsF) -> tuple[Placed, ...]:
     """Give name, bars and numbers their place; all bars share one scale, and nothing overlaps."""
-    most = max((max(each.start, each.now) for each in bars), default=0) or 1
-    words = max((text.horizontalAdvance(each.name) for each in bars), default=0.0)
+    most = max((each.meest for each in bars), default=0) or 1
+    words = max((text.horizontalAdvance(each.naam) for each in bars), default=0.0)
     names = min(words, _NAME_SHARE * area.width()) + (Space.M if words else 0)
     numbers = max((text.horizontalAdvance(numbers_of(each)) for each in bars), default=0.0) + Space.M
     room = max(area.width() - names - numbers, 1.0)
@@ -47,17 +39,17 @@ def lay_out(bars: Sequence[Bar], area: QRectF, text: QFontMetricsF) -> tuple[Pla
         placed.append(
             Placed(
                 name=QRectF(area.left(), top, max(names - Space.M, 0), high),
-                start=QRectF(left, top + 1, room * each.start / most, half - 2),
-                now=QRectF(left, top + half + 1, room * each.now / most, half - 2),
+                start=QRectF(left, top + 1, room * each.van / most, half - 2),
+                now=QRectF(left, top + half + 1, room * each.naar / most, half - 2),
                 numbers=QRectF(area.right() - numbers + Space.M, top, numbers - Space.M, high),
             )
         )
     return tuple(placed)
 
 
-def numbers_of(bar: Bar) -> str:
+def numbers_of(bar: Balk) -> str:
     """From how many to how many."""
-    return f"{bar.start} \N{RIGHTWARDS ARROW} {bar.now}"
+    return f"{bar.van} \N{RIGHTWARDS ARROW} {bar.naar}"
 
 
 def row_height(text: QFontMetricsF) -> float:
@@ -71,10 +63,10 @@ class BarChart(QWidget):
     def __init__(self) -> None:
         """Draw nothing yet."""
         super().__init__()
-        self._bars: tuple[Bar, ...] = ()
+        self._bars: tuple[Balk, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_bars(self, bars: Sequence[Bar], description: str) -> None:
+    def show_bars(self, bars: Sequence[Balk], description: str) -> None:
         """Draw these groups in this order."""
         self._bars = tuple(bars)
         self.setAccessibleName(description)
@@ -100,7 +92,7 @@ class BarChart(QWidget):
         places = lay_out(self._bars, QRectF(self.rect()).adjusted(1, 0, -1, 0), metrics)
         for bar, place in zip(self._bars, places, strict=True):
             painter.setPen(theme.colour("ink"))
-            name = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, place.name.width() + 1)
+            name = metrics.elidedText(bar.naam, Qt.TextElideMode.ElideRight, place.name.width() + 1)
             painter.drawText(place.name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
             painter.drawText(
                 place.numbers, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, numbers_of(bar)

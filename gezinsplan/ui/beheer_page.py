@@ -13,6 +13,7 @@ from gezinsplan.ui.fields import FormField
 from gezinsplan.ui.form_frame import REST_MILLISECONDS
 from gezinsplan.ui.frame import PageHeader, SavedState, TabRow
 from gezinsplan.ui.labels import muted
+from gezinsplan.ui.onderdelen_tab import OnderdelenTab
 from gezinsplan.ui.tokens import Size, Space
 
 
@@ -25,9 +26,11 @@ class BeheerPage(QWidget):
         header = PageHeader()
         header.show_title(_("Beheer"))
         self.settings = SettingsTab(presenter)
-        self.tabs = TabRow(_("Instellingen"))
+        self.onderdelen = OnderdelenTab(presenter)
+        self.tabs = TabRow(_("Instellingen"), _("Onderdelen"))
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.settings)
+        for page in (self.settings, self.onderdelen):
+            self.pages.addWidget(page)
         self.tabs.chosen.connect(self.pages.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +43,7 @@ class BeheerPage(QWidget):
     def show_settings(self) -> None:
         """Show what is set now."""
         self.settings.show_settings()
+        self.onderdelen.show_settings()
 
 
 class SettingsTab(QWidget):

@@ -1,15 +1,16 @@
 """Cijfers: the movement over all families without names, as a picture or a table, and as a file."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Refused
-from gezinsplan.presenters.cijfers import CijferRij, CijfersPresenter, CijfersState, Staaf
+from gezinsplan.presenters.cijfers import CijfersPresenter, CijfersState, spoken
+from gezinsplan.services.cijfers import Balk, CijferRij
 from gezinsplan.texts import _
 from gezinsplan.ui import messages, paper_out
-from gezinsplan.ui.bars import Bar, BarChart
+from gezinsplan.ui.bars import BarChart
 from gezinsplan.ui.buttons import primary
 from gezinsplan.ui.cards import Banner, Card, EmptyState, Page, clear, stack
 from gezinsplan.ui.cells import Cell
@@ -31,11 +32,10 @@ class BarsCard(Card):
         self.chart = BarChart()
         self.add(self.chart, small(_("Open: aan het begin. Gevuld: nu.")))
 
-    def show_bars(self, bars: Sequence[Staaf]) -> None:
+    def show_bars(self, bars: tuple[Balk, ...]) -> None:
         """Draw these groups; without any the card is not there."""
         self.setVisible(bool(bars))
-        told = ". ".join(each.tekst for each in bars)
-        self.chart.show_bars([Bar(each.naam, each.start, each.nu) for each in bars], told)
+        self.chart.show_bars(bars, spoken(bars))
 
 
 class CijfersPage(QWidget):
@@ -45,6 +45,7 @@ class CijfersPage(QWidget):
         """Empty until a state is shown."""
         super().__init__()
         self.presenter = presenter
+        self._state: CijfersState | None = None
         self.save = primary(_("Opslaan als CSV…"), self.ask_target, "save")
         self.header = PageHeader(self.save)
         self.header.show_title(_("Cijfers"))
@@ -97,17 +98,18 @@ class CijfersPage(QWidget):
 
     def show_state(self, state: CijfersState) -> None:
         """Show these figures."""
+        self._state = state
         self.intro.setText(state.op)
         self.explained.setText(state.uitleg)
         self.save.setEnabled(not state.leeg)
         self.tabs.setVisible(not state.leeg)
         self.pages.setCurrentIndex(2 if state.leeg else self.tabs.bar.currentIndex())
-        self.total.setVisible(state.totaal is not None)
-        if state.totaal is not None:
-            self.figure.setText(f"{state.totaal.start} \N{RIGHTWARDS ARROW} {state.totaal.nu}")
-            self.figure.setAccessibleName(state.totaal.tekst)
-            self.under.setText(state.totaal_onder)
-            self.total_bars.show_bars([Bar("", state.totaal.start, state.totaal.nu)], state.totaal.tekst)
+        self.total.setVisible(bool(state.totaal))
+        for each in state.totaal:
+            self.figure.setText(f"{each.van} \N{RIGHTWARDS ARROW} {each.naar}")
+        self.figure.setAccessibleName(spoken(state.totaal))
+        self.under.setText(state.totaal_onder)
+        self.total_bars.show_bars([replace(each, naam="") for each in state.totaal], spoken(state.totaal))
         self.others.setVisible(bool(state.zinnen))
         self.others.clear()
         self.others.add(*(Words(each) for each in state.zinnen))
@@ -122,7 +124,8 @@ class CijfersPage(QWidget):
         paper_out.ask_target(self, _("Cijfers"), self._save, _("Cijfers opslaan"), "csv")
 
     def _save(self, target: Path) -> None:
-        self.presenter.save(target, self._saved, self._not_saved)
+        if self._state is not None:
+            self.presenter.save(self._state, target, self._saved, self._not_saved)
 
     def _saved(self) -> None:
         self._say(Banner(_("De cijfers zijn opgeslagen. Er staan geen namen in."), Tone.GREEN))
@@ -144,19 +147,20 @@ class CijfersPage(QWidget):
 
 def _columns() -> tuple[Column[CijferRij], ...]:
     return (
-        Column[CijferRij](_("Cijfer"), lambda rij: Cell(rij.soort, bold=True), width=180, stretch=True),
+        Column[CijferRij](_("Cijfer"), lambda rij: Cell(rij.cijfer, bold=True), width=200, stretch=True),
         Column[CijferRij](_("Groep"), lambda rij: Cell(rij.groep), width=150, stretch=True),
-        Column[CijferRij](_("Gezinnen"), lambda rij: Cell(rij.gezinnen), width=88),
-        Column[CijferRij](_("Begin of geheel"), lambda rij: Cell(rij.van), width=124),
-        Column[CijferRij](_("Nu"), lambda rij: Cell(rij.naar), width=64),
+        Column[CijferRij](_("Gezinnen"), lambda rij: Cell(_said(rij.regel.gezinnen)), width=88),
+        Column[CijferRij](_("Begin, of van de"), lambda rij: Cell(_said(rij.regel.van)), width=124),
+        Column[CijferRij](_("Nu"), lambda rij: Cell(str(rij.regel.naar)), width=64),
     )
+
+
+def _said(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def _summary(rij: CijferRij) -> str:
-    parts = (
-        rij.soort,
-        rij.groep,
-        _("van {n}").format(n=rij.van) if rij.van else "",
-        _("naar {n}").format(n=rij.naar) if rij.van else rij.naar,
-    )
+    parts = [rij.cijfer, rij.groep, str(rij.regel.naar)]
+    if rij.regel.van is not None:
+        parts[2:] = [_("van {n}").format(n=rij.regel.van), _("naar {n}").format(n=rij.regel.naar)]
     return ", ".join(part for part in parts if part)

@@ -10,25 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
-from gezinsplan.presenters.kaart_rijen import KaartState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
-from gezinsplan.presenters.settings import SettingsPresenter
-from gezinsplan.presenters.sociale_kaart import KaartPresenter
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
-from gezinsplan.ui.beheer_page import BeheerPage
+from gezinsplan.ui.around import BEHEER, CIJFERS, KAART, Around
 from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
 from gezinsplan.ui.jobs import Jobs, Workers
-from gezinsplan.ui.kaart_page import KaartPage
 from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
 
-FAMILIES, KAART, BEHEER, LOCK = "families", "kaart", "beheer", "lock"
+FAMILIES, LOCK = "families", "lock"
 
 
 class Desk(QWidget):
@@ -42,46 +38,35 @@ class Desk(QWidget):
         self._root: UUID | None = None
         self._back_to: Place | None = None
         self._left = False
-        self._build_side(lock)
+        self.side = SideBar("Gezinsplan", _entries())
+        self.said = Said(Space.M)
         self.families = FamiliesPresenter(caseload, self._jobs.run, self._show_families, self.refuse)
         self.families_page = FamiliesPage(self.families, self.open_family)
         self.family = FamilyPresenter(caseload, self._jobs.run, self._show_family, self.refuse)
         self.family_page = FamilyPage(self.family, self.show_families, self.print_plan)
         self.printing = PrintPresenter(caseload, self._jobs, self._show_paper, self.refuse)
         self.print_page = PrintPage(self.printing, self.back_to_family)
-        self.kaart = KaartPresenter(caseload, self._jobs.run, self._show_kaart, self.refuse)
-        self.kaart_page = KaartPage(self.kaart, self.open_family)
-        self.beheer_page = BeheerPage(SettingsPresenter())
+        self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family)
+        self.kaart_page, self.beheer_page = self.around.kaart_page, self.around.beheer_page
         self.pages = QStackedWidget()
-        for page in (self.families_page, self.family_page, self.print_page, self.kaart_page, self.beheer_page):
+        for page in (self.families_page, self.family_page, self.print_page, *self.around.pages.values()):
             self.pages.addWidget(page)
-        self._place_parts()
+        self.setLayout(_placed(self.side, self.said, self.pages))
+        self._follow_side(lock)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._find)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
 
-    def _build_side(self, lock: Callable[[], object]) -> None:
-        places = {FAMILIES: self.show_families, KAART: self.show_kaart, BEHEER: self.show_beheer, LOCK: lock}
-        entries = (
-            Entry(FAMILIES, _("Mijn gezinnen"), "users"),
-            Entry(KAART, _("Sociale kaart"), "heart-handshake"),
-            Entry(BEHEER, _("Beheer"), "settings"),
-            Entry(LOCK, _("Vergrendelen"), "lock"),
-        )
-        self.side = SideBar("Gezinsplan", entries)
-        self.side.chosen.connect(lambda key: places[key]())
+    def _follow_side(self, lock: Callable[[], object]) -> None:
+        own: dict[str, Callable[[], object]] = {FAMILIES: self.show_families, LOCK: lock}
+        self.side.chosen.connect(lambda key: own[key]() if key in own else self.show_around(key))
+        self.around.switched.connect(self._show_menu)
+        self.around.loaded.connect(self._reopen)
+        self._show_menu()
 
-    def _place_parts(self) -> None:
-        self.said = Said(Space.M)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.said)
-        right.addWidget(self.pages, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.side)
-        whole.addLayout(right, 1)
+    def _show_menu(self) -> None:
+        """Only what is switched on stands in the menu."""
+        for key in self.around.pages:
+            self.side.show_entry(key, self.around.is_shown(key))
 
     # ------------------------------------------------------------ going somewhere
 
@@ -93,8 +78,8 @@ class Desk(QWidget):
         if place is None:
             return
         self._back_to = place
-        if place.page in (BEHEER, KAART):
-            (self.show_beheer if place.page == BEHEER else self.show_kaart)()
+        if place.page in self.around.pages:
+            self.show_around(place.page)
         elif place.root is not None:
             self.family_page.tabs.bar.setCurrentIndex(place.tab)
             self.open_family(place.root)
@@ -103,7 +88,7 @@ class Desk(QWidget):
 
     def place(self) -> Place:
         """Where the user is."""
-        page = self._entry_of(self.pages.currentWidget())
+        page = self.around.key_of(self.pages.currentWidget()) or FAMILIES
         return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self.window()))
 
     def _reopen(self, page: QWidget) -> None:
@@ -116,24 +101,18 @@ class Desk(QWidget):
 
     def show_families(self) -> None:
         """Go to Mijn gezinnen, as the file now holds it."""
-        self._root = None
-        self.print_page.clear()
-        self._go(self.families_page)
+        self._visit(self.families_page)
         self.families.load()
 
-    def show_beheer(self) -> None:
-        """Go to Beheer."""
-        self._root = None
-        self.print_page.clear()
-        self.beheer_page.show_settings()
-        self._go(self.beheer_page)
+    def show_around(self, key: str) -> None:
+        """Go to a page that is about no one family, as the file now holds it."""
+        self._visit(self.around.pages[key])
+        self.around.load(key)
 
-    def show_kaart(self) -> None:
-        """Go to the sociale kaart, as the file now holds it."""
+    def _visit(self, page: QWidget) -> None:
         self._root = None
         self.print_page.clear()
-        self._go(self.kaart_page)
-        self.kaart.load()
+        self._go(page)
 
     def open_family(self, root: UUID) -> None:
         """Go to one family."""
@@ -155,10 +134,6 @@ class Desk(QWidget):
         self.families_page.show_state(state)
         self.side.set_count(FAMILIES, len(state.rows))
 
-    def _show_kaart(self, state: KaartState) -> None:
-        self.kaart_page.show_state(state)
-        self._reopen(self.kaart_page)
-
     def _show_paper(self, state: PrintState) -> None:
         self.print_page.show_state(state)
 
@@ -172,12 +147,9 @@ class Desk(QWidget):
 
     def _go(self, page: QWidget) -> None:
         self.said.clear()
-        self.side.choose(self._entry_of(page))
+        self.side.choose(self.around.key_of(page) or FAMILIES)
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _entry_of(self, page: QWidget | None) -> str:
-        return BEHEER if page is self.beheer_page else KAART if page is self.kaart_page else FAMILIES
 
     def _find(self) -> None:
         self.show_families()
@@ -198,3 +170,28 @@ class Desk(QWidget):
         self.print_page.clear()
         self._left = True
         clear_screen(self.window())
+
+
+def _entries() -> tuple[Entry, ...]:
+    return (
+        Entry(FAMILIES, _("Mijn gezinnen"), "users"),
+        Entry(KAART, _("Sociale kaart"), "heart-handshake"),
+        Entry(CIJFERS, _("Cijfers"), "chart-column"),
+        Entry(BEHEER, _("Beheer"), "settings"),
+        Entry(LOCK, _("Vergrendelen"), "lock"),
+    )
+
+
+def _placed(side: SideBar, said: Said, pages: QStackedWidget) -> QHBoxLayout:
+    """The side bar, and at its right a message above the page."""
+    right = QVBoxLayout()
+    right.setContentsMargins(0, 0, 0, 0)
+    right.setSpacing(0)
+    right.addWidget(said)
+    right.addWidget(pages, 1)
+    whole = QHBoxLayout()
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(side)
+    whole.addLayout(right, 1)
+    return whole

@@ -138,6 +138,10 @@ class SideBar(QFrame):
         """Show a number behind an entry, or none."""
         self._entries[key].set_count(count)
 
+    def show_entry(self, key: str, there: bool) -> None:
+        """Let an entry stand there or not."""
+        self._entries[key].setVisible(there)
+
     def set_status(self, *lines: str) -> None:
         """Show short lines at the bottom."""
         while (item := self._status.takeAt(0)) is not None:

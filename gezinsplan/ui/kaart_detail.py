@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.kaart_forms import KaartForm
-from gezinsplan.presenters.kaart_rijen import KaartRij, used_words
+from gezinsplan.presenters.kaart_rijen import KaartRij, in_family, used_words
 from gezinsplan.presenters.sociale_kaart import KaartPresenter
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
@@ -103,20 +103,11 @@ class KaartDetail(Card):
         clear(self._used)
         if self._part is None:
             return
-        used = self._presenter.state.used(self._part)
-        if not used.gezinnen:
-            self._used.addWidget(muted(used_words(used)))
-            return
-        families = [
-            link(each.naam if each.nu else _("{naam} (eerder)").format(naam=each.naam), self._opens(each.id))
-            for each in used.gezinnen
-        ]
+        used = self._presenter.state.families(self._part)
+        families = [link(in_family(each), partial(self._open_family, each.gezin)) for each in used]
         fold = Fold(used_words(used), Flow(*families, gap=Space.M))
         fold.open(len(families) <= _FEW_FAMILIES)
-        self._used.addWidget(fold)
-
-    def _opens(self, root: UUID) -> Callable[[], object]:
-        return lambda: self._open_family(root)
+        self._used.addWidget(fold if used else muted(used_words(used)))
 
     # ------------------------------------------------------------ the same one twice
 
@@ -137,11 +128,10 @@ class KaartDetail(Card):
             self.above.addWidget(self._question(part, asked))
 
     def _question(self, part: UUID | None, other: KaartRij) -> Banner:
-        about = f"{other.naam} ({other.onder})" if other.onder else other.naam
         step: tuple[str, Callable[[], object]] = (_("Die openen"), partial(self._open_other, other.id))
         if part is not None:
             step = (_("Samenvoegen"), partial(self._presenter.merge, part, other.id))
-        made = Banner(_("Lijkt op {naam}. Is dit dezelfde?").format(naam=about), Tone.AMBER, step)
+        made = Banner(_("Lijkt op {naam}. Is dit dezelfde?").format(naam=_about(other)), Tone.AMBER, step)
         made.closed.connect(partial(self._are_two, part, other.id))
         return made
 
@@ -186,3 +176,7 @@ class KaartDetail(Card):
         self._asked = None
         clear(self.above)
         self.above.addWidget(messages.banner(refused))
+
+
+def _about(other: KaartRij) -> str:
+    return f"{other.naam} ({other.onder})" if other.onder else other.naam

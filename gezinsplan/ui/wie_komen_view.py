@@ -102,6 +102,29 @@ class PeopleCard(Card):
         return made
 
 
+class TotalCard(Card):
+    """ "Kloppen deze 15?", or when that was said."""
+
+    def __init__(self, settle: Callable[[], object], again: Callable[[], object]) -> None:
+        """`settle` asks for the day, `again` takes it back."""
+        super().__init__()
+        self._settle = settle
+        self._again = again
+
+    def show_total(self, shown: WieKomen) -> None:
+        """Ask, or tell."""
+        self.clear()
+        self.setVisible(bool(shown.vraag or shown.nageteld))
+        if shown.vraag:
+            yes = secondary(_("Ja, dit klopt…"), self._settle)
+            yes.setObjectName("beginstand/yes")
+            self.add(_beside(stack(heading(shown.vraag), muted(shown.uitleg), gap=0, end=False), yes))
+        elif shown.nageteld:
+            again = link(_("Opnieuw natellen"), self._again)
+            again.setObjectName("beginstand/again")
+            self.add(_beside(stack(strong(shown.nageteld), gap=0, end=False), again))
+
+
 class WieKomenView(QWidget):
     """The whole of it: the line, the question about the number, who there are already, and the drawing."""
 
@@ -123,7 +146,7 @@ class WieKomenView(QWidget):
         self.drawing = Beside(draw("", "", ()), "")
         self.around = Card(_("Wie staat er om het gezin heen")).add(self.drawing)
         self.people = PeopleCard(self._open)
-        self.total = Card()
+        self.total = TotalCard(self._settle, self._recount)
         self._place()
 
     @property
@@ -170,20 +193,8 @@ class WieKomenView(QWidget):
         self._shown = shown
         self.drawing.show_drawing(shown.tekening, shown.tekening_tekst)
         with kept(self.page):
-            self._show_total(shown)
+            self.total.show_total(shown)
         self.people.show_people(shown)
-
-    def _show_total(self, shown: WieKomen) -> None:
-        self.total.clear()
-        self.total.setVisible(bool(shown.vraag or shown.nageteld))
-        if shown.vraag:
-            yes = secondary(_("Ja, dit klopt…"), self._settle)
-            yes.setObjectName("beginstand/yes")
-            self.total.add(_beside(stack(heading(shown.vraag), muted(shown.uitleg), gap=0, end=False), yes))
-        elif shown.nageteld:
-            again = link(_("Opnieuw natellen"), lambda: self._presenter.change(_("Opnieuw natellen"), recount))
-            again.setObjectName("beginstand/again")
-            self.total.add(_beside(stack(strong(shown.nageteld), gap=0, end=False), again))
 
     # ------------------------------------------------------------ what can be done
 
@@ -245,6 +256,9 @@ class WieKomenView(QWidget):
 
     def _settle(self) -> None:
         open_form(self, self._presenter, beginstand_form)
+
+    def _recount(self) -> None:
+        self._presenter.change(_("Opnieuw natellen"), recount)
 
     # ------------------------------------------------------------ what is half typed
 

@@ -1,0 +1,70 @@
+"""The pages that are about no one family: the sociale kaart, the figures, Beheer."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gezinsplan.domain.errors import Refused
+from gezinsplan.presenters.cijfers import CijfersPresenter, CijfersState
+from gezinsplan.presenters.kaart_rijen import KaartState
+from gezinsplan.presenters.running import Run
+from gezinsplan.presenters.settings import SettingsPresenter
+from gezinsplan.presenters.sociale_kaart import KaartPresenter
+from gezinsplan.services.caseload import Caseload
+from gezinsplan.ui.beheer_page import BeheerPage
+from gezinsplan.ui.cijfers_page import CijfersPage
+from gezinsplan.ui.kaart_page import KaartPage
+
+KAART, CIJFERS, BEHEER = "kaart", "cijfers", "beheer"
+
+
+class Around(QObject):
+    """Each page with what it shows; `loaded` tells that one shows what the file holds, `switched` another menu."""
+
+    loaded = Signal(QWidget)
+    switched = Signal()
+
+    def __init__(
+        self,
+        caseload: Caseload,
+        run: Run,
+        refuse: Callable[[Refused], object],
+        open_family: Callable[[UUID], object],
+    ) -> None:
+        """Build the pages; each asks the vault for something only when it is visited."""
+        super().__init__()
+        self._settings = SettingsPresenter()
+        self.kaart = KaartPresenter(caseload, run, self._show_kaart, refuse)
+        self.kaart_page = KaartPage(self.kaart, open_family)
+        self.cijfers = CijfersPresenter(caseload, run, self._show_cijfers, refuse)
+        self.cijfers_page = CijfersPage(self.cijfers)
+        self.beheer_page = BeheerPage(self._settings)
+        self.beheer_page.onderdelen.switched.connect(self.switched)
+        self.pages: dict[str, QWidget] = {
+            KAART: self.kaart_page,
+            CIJFERS: self.cijfers_page,
+            BEHEER: self.beheer_page,
+        }
+
+    def load(self, key: str) -> None:
+        """Let a page show what the file, or the settings, hold now."""
+        loads = {KAART: self.kaart.load, CIJFERS: self.cijfers.load, BEHEER: self.beheer_page.show_settings}
+        loads[key]()
+
+    def key_of(self, page: QWidget | None) -> str:
+        """Which of them a page is; an empty text for another."""
+        return next((key for key, each in self.pages.items() if each is page), "")
+
+    def is_shown(self, key: str) -> bool:
+        """Whether a page stands in the menu: figures only when they are switched on (product.md 7)."""
+        return key != CIJFERS or self._settings.is_on("cijfers")
+
+    def _show_kaart(self, state: KaartState) -> None:
+        self.kaart_page.show_state(state)
+        self.loaded.emit(self.kaart_page)
+
+    def _show_cijfers(self, state: CijfersState) -> None:
+        self.cijfers_page.show_state(state)
+        self.loaded.emit(self.cijfers_page)
