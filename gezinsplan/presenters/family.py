@@ -9,10 +9,12 @@ from uuid import UUID
 from gezinsplan.domain.delen import shields_on
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.logboek import LogActie
+from gezinsplan.presenters.elders import ElderRij, Elders, watch
 from gezinsplan.presenters.fields import TYPED, Form, read, read_all
 from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.families import for_screen
+from gezinsplan.services.steps import Steps
 from gezinsplan.texts.dates import today
 
 
@@ -25,6 +27,7 @@ class FamilyState:
     shielded: bool
     undo: str = ""
     redo: str = ""
+    elders: tuple[ElderRij, ...] = ()
 
 
 class FamilyPresenter:
@@ -39,6 +42,7 @@ class FamilyPresenter:
         self._show = show
         self._refuse = refuse
         self._revealed = False
+        self._elders = Elders(caseload)
         self.state: FamilyState
         self._latest: Family
 
@@ -85,6 +89,7 @@ class FamilyPresenter:
 
         def work() -> Family:
             self._latest = self.caseload.change(name, self._latest, rule)
+            self._elders.look(self._latest)
             return self._latest
 
         def changed(after: Family) -> None:
@@ -135,6 +140,11 @@ class FamilyPresenter:
 
         self.run(work, lambda _nothing: None, self._refuse)
 
+    def watch(self, form: Form, answers: Mapping[str, Any], then: Callable[[str], object]) -> None:
+        """Ask whether who is being entered is in another family too; a sentence, or nothing."""
+        typed = dict(answers)
+        self.run(lambda: watch(self.caseload, self._latest, form, typed), then, self._refuse)
+
     def keep_draft(self, form: Form, answers: Mapping[str, str]) -> None:
         """Keep half-typed texts in the vault; none: forget them."""
         kept = dict(answers)
@@ -163,20 +173,21 @@ class FamilyPresenter:
 
     def _load(self, root: UUID) -> Family:
         self._latest = self.caseload.family(root, today())
+        self._elders.look(self._latest, anew=True)
         return self._latest
 
     def _opened(self, family: Family) -> None:
-        dossier, kaart, steps = family.dossier, family.team.kaart, self.caseload.steps
-        hidden = bool(shields_on(dossier, family.op)) and not self._revealed
-        seen = replace(family, dossier=for_screen(dossier, kaart, family.op)) if hidden else family
-        self.state = FamilyState(
-            family=family,
-            seen=seen,
-            shielded=hidden,
-            undo=steps.undo_name(dossier.id),
-            redo=steps.redo_name(dossier.id),
-        )
+        state = _state(family, self.caseload.steps, revealed=self._revealed)
+        self.state = replace(state, elders=self._elders.rijen)
         self._show(self.state)
+
+
+def _state(family: Family, steps: Steps, *, revealed: bool) -> FamilyState:
+    """The family as it is and as it may be seen."""
+    dossier = family.dossier
+    hidden = bool(shields_on(dossier, family.op)) and not revealed
+    seen = replace(family, dossier=for_screen(dossier, family.team.kaart, family.op)) if hidden else family
+    return FamilyState(family, seen, hidden, steps.undo_name(dossier.id), steps.redo_name(dossier.id))
 
 
 def save_or_keep(caseload: Caseload, family: Family, form: Form, answers: Mapping[str, Any]) -> Family:

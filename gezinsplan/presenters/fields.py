@@ -76,6 +76,7 @@ class FormOf(Generic[W]):
     With a `button` it makes a new thing, with all answers at once; without, each field is a step of its own.
     `key` is where half-typed texts are kept; `values` what stands in the fields at first, as `shown` makes it.
     `propose` gives what follows from the answers to a new thing, for fields that the user did not choose himself.
+    `watched` are the fields after which is looked whether this person is in another family too.
     """
 
     key: str
@@ -87,6 +88,7 @@ class FormOf(Generic[W]):
     button: str = ""
     intro: str = ""
     propose: Callable[[W, Mapping[str, Any]], Mapping[str, Any]] | None = None
+    watched: frozenset[str] = frozenset()
 
 
 Form = FormOf[Family]

@@ -74,10 +74,11 @@ def persoon_form(family: Family, soort: PersoonSoort, persoon: Persoon | None = 
     def into(dossier: Dossier, somebody: Persoon) -> Dossier:
         return put_persoon(dossier, somebody, family.op)
 
+    watched = frozenset({"naam", "geboortedatum"}) if member else frozenset[str]()
     if persoon is not None:
-        return edit_part(family, persoon, naming, specs, into)
+        return replace(edit_part(family, persoon, naming, specs, into), watched=watched)
     form = new_part(family, Persoon, naming, specs, {"soort": soort}, into)
-    return replace(form, key=f"{form.key}-{soort}")
+    return replace(form, key=f"{form.key}-{soort}", watched=watched)
 
 
 def _persoon_specs(member: bool) -> tuple[FieldSpec, ...]:

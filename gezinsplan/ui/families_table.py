@@ -76,6 +76,8 @@ class Cells:
             if row.fase is CasusFase.GESLOTEN:
                 return Cell(_("afgesloten"), muted=True)
             return Cell(_("geen regisseur"), chip=Tone.RED, chip_icon="circle-alert")
+        if row.twee_regisseurs:
+            return Cell(row.regisseur, _("een kind heeft er twee"), tone=Tone.RED)
         return Cell(row.regisseur)
 
     def gesprek(self, row: GezinRij) -> Cell:
@@ -105,6 +107,7 @@ class Cells:
             word(row.fase),
             helpers.format(n=row.nu, start=row.start),
             _("regisseur: {name}").format(name=regisseur),
+            _("een kind heeft twee regisseurs") if row.twee_regisseurs else "",
             _("volgend gesprek: {when}").format(when=self.gesprek(row).text or _("nog niet gepland")),
             self.acties(row).text,
             self.gaten(row).text,

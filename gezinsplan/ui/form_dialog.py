@@ -92,7 +92,11 @@ class FormDialog(DraftFrame):
             self.answers[name].focus()
 
     def _left(self, name: str) -> None:
-        if not self.form.button and not self._over:
+        if self._over:
+            return
+        if name in self.form.watched:
+            self._presenter.watch(self.form, self.sheet.values(), self._told(self.sheet.say))
+        if not self.form.button:
             self._save_field(name)
 
     def keep(self) -> None:

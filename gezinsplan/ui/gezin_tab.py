@@ -18,6 +18,7 @@ from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui.buttons import link
 from gezinsplan.ui.cards import Banner, Card, Facts, Page, clear, stack
+from gezinsplan.ui.elders_card import EldersCard
 from gezinsplan.ui.labels import Chip, Line, Words, muted, small, strong
 from gezinsplan.ui.open_form import Make, open_form
 from gezinsplan.ui.rows import OpenRow, SideBySide, kept
@@ -88,10 +89,11 @@ class GezinTabView(QWidget):
 
     def _place(self) -> None:
         self._above = QVBoxLayout()
+        self.elders = EldersCard(self.presenter)
         left, right = QWidget(), QWidget()
         left.setLayout(stack(self.gezin, self.netwerk))
         right.setLayout(stack(self.huizen, self.gezag, self.afscherming, self.feiten))
-        self.page = Page(stack(self._above, SideBySide(left, right, 2 * Size.UNLOCK)))
+        self.page = Page(stack(self._above, self.elders, SideBySide(left, right, 2 * Size.UNLOCK)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
@@ -99,6 +101,7 @@ class GezinTabView(QWidget):
     def show_state(self, state: FamilyState) -> None:
         """Show the family; what has not changed stays as it is."""
         tab = gezin_tab(state.seen)
+        self.elders.show_state(state)
         if (tab, state.shielded) != self._shown:
             self._shown = tab, state.shielded
             with kept(self.page):

@@ -20,6 +20,7 @@ from gezinsplan.ui import overzicht_cards as cards
 from gezinsplan.ui.afspraak_row import open_afspraak
 from gezinsplan.ui.cards import Card, Page, stack
 from gezinsplan.ui.destroy_dialog import DestroyDialog
+from gezinsplan.ui.elders_card import EldersCard
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.plan_aside import open_talk
@@ -43,6 +44,7 @@ class OverzichtTab(QWidget):
         self._term: UUID | None = None
         self._shown: dict[Card, Any] = {}
         self.holes = HolesCard(presenter)
+        self.elders = EldersCard(presenter)
         self.short = Card(_("In het kort"))
         self.goals = Card(_("Doelen"))
         self.line = Card(_("Hulpverleners"))
@@ -51,7 +53,7 @@ class OverzichtTab(QWidget):
         self.family = Card(_("Gezin"))
         self.facts = cards.facts_card(self._edit_gezin)
         halves = SideBySide(self.goals, self.line, _HALVES)
-        left = _column(self.holes, self.short, halves, self.coming)
+        left = _column(self.holes, self.elders, self.short, halves, self.coming)
         right = _column(self.regie, self.family, self.facts)
         self.page = Page(stack(SideBySide(left, right, _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
@@ -63,6 +65,7 @@ class OverzichtTab(QWidget):
         shown = overzicht(state.seen)
         with kept(self.page):
             self.holes.show_state(state)
+            self.elders.show_state(state)
             self._show(shown)
         if state.family.dossier.id != self._root:
             self._root = state.family.dossier.id

@@ -17,6 +17,7 @@ QLabel[look="field"] { font-weight: 700; }
 QLabel[look="error"] { color: @red; }
 
 Card { background: @surface; border: 1px solid @hairline; border-radius: @RADIUS; }
+Card[tone="amber"] { background: @amber_weak; border-color: @amber; }
 Card[tone="red"] { background: @red_weak; border-color: @red; }
 Card[bare="true"] { border: none; background: transparent; }
 PageHeader, TabRow { background: @surface; border: none; border-bottom: 1px solid @hairline; }
