@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gezinsplan.domain.cijfers import LEAST, Cijfers
+from gezinsplan.domain.cijfers import LEAST, Aantal, Cijfers
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.logboek import LogActie
 from gezinsplan.presenters.running import Run
@@ -73,16 +73,20 @@ def _sentences(figures: Cijfers) -> tuple[str, ...]:
     if figures.overdrachten is not None:
         number = figures.overdrachten.aantal
         again = ngettext("{n} keer kwam er een andere regisseur", "{n} keer kwam er een andere regisseur", number)
-        said.append(f"{again.format(n=number)}, {_families(figures.overdrachten.gezinnen)}.")
+        said.append(_counted(figures.overdrachten, again, _("Nergens kwam er een andere regisseur.")))
     if figures.gedwongen is not None:
-        number = figures.gedwongen.aantal
         forced = ngettext(
             "{n} maatregel van de rechter of de burgemeester loopt nu",
             "{n} maatregelen van de rechter of de burgemeester lopen nu",
-            number,
+            figures.gedwongen.aantal,
         )
-        said.append(f"{forced.format(n=number)}, {_families(figures.gedwongen.gezinnen)}.")
+        none = _("Er loopt nu geen maatregel van de rechter of de burgemeester.")
+        said.append(_counted(figures.gedwongen, forced, none))
     return tuple(said)
+
+
+def _counted(number: Aantal, some: str, none: str) -> str:
+    return f"{some.format(n=number.aantal)}, {_families(number.gezinnen)}." if number.aantal else none
 
 
 class CijfersPresenter:

@@ -98,7 +98,7 @@ class BarChart(QWidget):
                 place.numbers, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, numbers_of(bar)
             )
             painter.setPen(QPen(theme.colour("control"), Size.HAIRLINE))
-            painter.setBrush(theme.colour("neutral_weak"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.start)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_fill"))

@@ -77,7 +77,7 @@ class Cells:
                 return Cell(_("afgesloten"), muted=True)
             return Cell(_("geen regisseur"), chip=Tone.RED, chip_icon="circle-alert")
         if row.twee_regisseurs:
-            return Cell(row.regisseur, _("een kind heeft er twee"), tone=Tone.RED)
+            return Cell(row.regisseur, _("kind heeft er twee"), tone=Tone.RED)
         return Cell(row.regisseur)
 
     def gesprek(self, row: GezinRij) -> Cell:

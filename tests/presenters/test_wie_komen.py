@@ -15,6 +15,7 @@ from gezinsplan.presenters.herkennen import guessed_sector, is_name
 from gezinsplan.presenters.suggesties import suggestions
 from gezinsplan.presenters.wie_komen import beginstand_form, recount, wie_komen
 from gezinsplan.presenters.wie_komen_regel import line_form, preview
+from gezinsplan.presenters.wie_komen_twijfel import doubt
 from gezinsplan.services.caseload import Family, Team
 from tests.make import (
     KIND,
@@ -288,3 +289,51 @@ def test_nobody_entered_asks_nothing() -> None:
 def test_sectors_are_told_by_their_words() -> None:
     assert guessed_sector("Praktijk De Linde", "huisarts") is Sector.HUISARTS
     assert guessed_sector("Nieuw Begin") is None
+
+
+# ---------------------------------------------------------------- is dit dezelfde?
+
+
+def test_somebody_new_who_looks_like_one_of_the_kaart_is_asked_about_and_made_one() -> None:
+    before = a_family()
+    after = entered(before, wie="Sanne Dykstra", organisatie="De Bruggen")
+    asked = doubt(before, after)
+    assert asked is not None
+    assert asked.tekst.startswith("De Bruggen lijkt op De Brug") or asked.tekst.startswith("Sanne Dykstra lijkt op")
+    alone = entered(before, wie="Sanne Dykstra")
+    asked = doubt(before, alone)
+    assert asked is not None
+    assert asked.tekst == "Sanne Dykstra lijkt op Sanne Dijkstra (De Brug) in uw sociale kaart. Is dit dezelfde?"
+    same = asked.zelfde(alone)
+    assert newest(same).professional == uid(901)
+    assert same.team.kaart == before.team.kaart
+
+
+def test_an_organisation_that_was_made_for_him_alone_goes_too() -> None:
+    before = a_family()
+    after = entered(before, wie="Sanne Dijkstra", organisatie="Heel Ergens Anders")
+    asked = doubt(before, after)
+    assert asked is not None
+    same = asked.zelfde(after)
+    assert newest(same).professional == uid(901)
+    assert same.team.kaart == before.team.kaart
+
+
+def test_a_new_organisation_that_looks_like_another_is_made_one() -> None:
+    before = a_family()
+    after = entered(before, wie="Iris Veen", organisatie="De Bruch")
+    asked = doubt(before, after)
+    assert asked is not None
+    same = asked.zelfde(after)
+    assert same.team.kaart.organisaties == before.team.kaart.organisaties
+    iris = next(each for each in same.team.kaart.professionals if each.naam == "Iris Veen")
+    assert iris.organisatie == uid(801)
+    unnamed = entered(before, wie="begeleider", organisatie="De Bruch")
+    asked = doubt(before, unnamed)
+    assert asked is not None
+    assert newest(asked.zelfde(unnamed)).organisatie == uid(801)
+
+
+def test_who_looks_like_nobody_is_not_asked_about() -> None:
+    before = a_family()
+    assert doubt(before, entered(before, wie="Iris Veen", organisatie="Wijkteam Zuid")) is None

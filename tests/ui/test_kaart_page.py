@@ -17,6 +17,7 @@ from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
 from gezinsplan.services.identity import new_id
 from gezinsplan.services.logbook import Vraag, rows
+from gezinsplan.ui.cards import Banner
 from gezinsplan.ui.form_frame import DraftFrame
 from gezinsplan.ui.kaart_page import KaartPage
 from gezinsplan.ui.messages import Message
@@ -239,11 +240,8 @@ def test_two_are_made_one_in_all_families_and_back(shown: Shown) -> None:
 def test_who_are_said_to_be_two_are_not_asked_about_again(shown: Shown) -> None:
     shown.add(Professional(new_id(), "Rob de Boor"))
     shown.choose("Rob de Boor")
-    banner = shown.page.detail.above.itemAt(0)
-    assert banner is not None
-    widget = banner.widget()
-    assert widget is not None
-    widget.closed.emit()
+    banner = next(each for each in shown.page.findChildren(Banner) if each.isVisible())
+    banner.closed.emit()
     shown.choose("Rob de Boer")
     assert "Is dit dezelfde?" not in shown.said()
 
