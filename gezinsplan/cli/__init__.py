@@ -11,7 +11,7 @@ import typer
 from gezinsplan import __version__
 from gezinsplan.cli.asking import tell
 from gezinsplan.cli.backups import vault
-from gezinsplan.cli.families import terminal
+from gezinsplan.cli.fifteen import terminal
 from gezinsplan.cli.log import log
 from gezinsplan.cli.org_key import org_key
 from gezinsplan.domain.errors import Refused

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import wraps
 from getpass import GetPassWarning, getpass
 from pathlib import Path
@@ -14,12 +15,13 @@ from warnings import catch_warnings, simplefilter
 
 import typer
 
-from gezinsplan.domain.errors import Code, Refused, VaultRefused
+from gezinsplan.domain.errors import Code, Refused, RuleBroken, VaultRefused
 from gezinsplan.domain.logboek import Herkomst
 from gezinsplan.services import kluis
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.identity import now
 from gezinsplan.texts import _
+from gezinsplan.texts.dates import read_date
 from gezinsplan.texts.errors import sentence
 
 VaultFolder = Annotated[Path, typer.Option("--vault", help=_("De map van de kluis."))]
@@ -108,6 +110,14 @@ def opening(command: Callable[Concatenate[Opening, ...], None]) -> Callable[...,
     with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     with_options.__annotations__ = {each.name: each.annotation for each in parameters}
     return with_options
+
+
+def typed_day(option: str, typed: str | None) -> date | None:
+    """The day that was given with an option, if any; RuleBroken(NOT_A_DATE)."""
+    found = read_date(typed) if typed is not None else None
+    if typed is not None and found is None:
+        raise RuleBroken(Code.NOT_A_DATE, field=option)
+    return found
 
 
 def print_json(content: Any) -> None:

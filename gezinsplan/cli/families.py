@@ -23,7 +23,7 @@ Reden = StrEnum("Reden", [(each.name, each.value) for each in REDENEN])  # type:
 Kenmerk = Annotated[str, typer.Argument(help=_("Het kenmerk van het gezin, zoals G-2026-001."))]
 
 
-def _team(opened: Caseload) -> Team:
+def team_of(opened: Caseload) -> Team:
     """The team of a caseload that has families in it."""
     team = opened.team()
     if team is None:
@@ -72,7 +72,7 @@ def show(vault: Opening, kenmerk: Kenmerk, as_json: AsJson = False) -> None:
 
 
 def _kaart(opened: Caseload) -> SocialeKaart:
-    return _team(opened).kaart
+    return team_of(opened).kaart
 
 
 @terminal.command("print")
@@ -87,7 +87,7 @@ def print_plan(
 ) -> None:
     """Maak het gezinsplan als PDF, voor het gezin samen of voor één persoon."""
     with vault.unlocked() as opened:
-        dossier, team = families.by_kenmerk(opened, kenmerk), _team(opened)
+        dossier, team = families.by_kenmerk(opened, kenmerk), team_of(opened)
         lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
         plan = paper.family_plan(opened, team, dossier, lezer, today())
         paper.save_pdf(opened, dossier, plan, out)

@@ -1,30 +1,20 @@
 """`gezinsplan log`: look at the log of a vault, check it, and write it as a file; each is itself a line in it."""
 
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gezinsplan.cli.asking import AsJson, Opening, opening, print_json
-from gezinsplan.domain.errors import Code, Refused, RuleBroken
+from gezinsplan.cli.asking import AsJson, Opening, opening, print_json, typed_day
+from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.domain.logboek import LogActie
 from gezinsplan.services import families, logbook
 from gezinsplan.services.logbook import LogRij, Vraag
 from gezinsplan.texts import _
-from gezinsplan.texts.dates import day_and_exact_time, read_date
+from gezinsplan.texts.dates import day_and_exact_time
 
 log = typer.Typer(no_args_is_help=True, help=_("Het logboek bekijken, controleren of bewaren."))
-
-
-def _day(option: str, typed: str | None) -> date | None:
-    if typed is None:
-        return None
-    found = read_date(typed)
-    if found is None:
-        raise RuleBroken(Code.NOT_A_DATE, field=option)
-    return found
 
 
 @log.command("list")
@@ -40,7 +30,9 @@ def list_lines(
     as_json: AsJson = False,
 ) -> None:
     """Toon de regels van het logboek, de oudste eerst."""
-    first, last = (_day("day", day), _day("day", day)) if day else (_day("from", start), _day("to", end))
+    first, last = (
+        (typed_day("day", day), typed_day("day", day)) if day else (typed_day("from", start), typed_day("to", end))
+    )
     with vault.unlocked() as opened:
         opened.log(LogActie.LOGBOEK_BEKEKEN)
         root = families.by_kenmerk(opened, family).id if family is not None else None

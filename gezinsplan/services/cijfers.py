@@ -95,7 +95,7 @@ def as_csv(found: Cijfers) -> bytes:
     """The table as a file; an empty field is what may not be told or does not apply."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("Cijfer"), _("Groep"), _("Gezinnen"), _("Van"), _("Naar"), _("Op")])
+    writer.writerow([_("Cijfer"), _("Groep"), _("Gezinnen"), _("Begin, of geheel"), _("Nu"), _("Op")])
     for each in table(found):
         numbers: Sequence[object] = (each.regel.gezinnen, each.regel.van, each.regel.naar)
         cells = ["" if number is None else number for number in numbers]

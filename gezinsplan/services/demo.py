@@ -49,6 +49,7 @@ _STANDS_IN = {
     "organisatie": ("organisaties",),
     "huishouden": ("huishoudens",),
     "betrokkenheden": ("betrokkenheden",),
+    "overleg": ("overleggen",),
     "vervanger": ("personen", "professionals"),
 }
 # Tables that are not simply named parts: the root, the line of terms, the scores per doel and speaker.
@@ -133,6 +134,7 @@ def _completed(rows: Rows, kaart: Rows) -> Rows:
         "teksten": {name: {"datum": rows["gezin"]["start"], **row} for name, row in rows.get("teksten", {}).items()},
         "doelen": doelen,
         "acties": acties,
+        "klikken": {name: {"over": [row["lid"]], **row} for name, row in rows.get("klikken", {}).items()},
     }
 
 
