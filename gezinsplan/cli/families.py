@@ -13,6 +13,7 @@ from gezinsplan.domain.logboek import REDENEN, Herkomst, LogActie, Resultaat
 from gezinsplan.services import caseload as caseloads
 from gezinsplan.services import families, paper, start, vernietigen, view
 from gezinsplan.services.caseload import Caseload, Team
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import today
 from gezinsplan.texts.words import word
@@ -84,12 +85,13 @@ def print_plan(
     person: Annotated[
         str | None, typer.Option("--for", help=_("Voor wie, zoals het plan die persoon noemt: mama."))
     ] = None,
+    sheet: Annotated[Blad, typer.Option("--sheet", help=_("Welk papier."))] = Blad.PLAN,
 ) -> None:
-    """Maak het gezinsplan als PDF, voor het gezin samen of voor één persoon."""
+    """Maak het gezinsplan als PDF, of een ander papier, voor het gezin samen of voor één persoon."""
     with vault.unlocked() as opened:
         dossier, team = families.by_kenmerk(opened, kenmerk), team_of(opened)
         lezer = families.person_named(dossier, team.kaart, person) if person is not None else None
-        plan = paper.family_plan(opened, team, dossier, lezer, today())
+        plan = paper.family_plan(opened, team, dossier, lezer, today(), sheet)
         paper.save_pdf(opened, dossier, plan, out)
 
 

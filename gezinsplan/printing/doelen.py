@@ -20,11 +20,12 @@ _SHOWN = frozenset({ActieStatus.GEVRAAGD, ActieStatus.TOEGEZEGD, ActieStatus.KLA
 
 
 def doelen(papier: Papier) -> list[Flowable]:
-    """The goals that the family works on, numbered in its own order."""
-    going = [each for each in open_doelen(papier.dossier) if each.behaald is not Behaald.HELEMAAL]
-    scored = any(standen(papier.dossier.scores, each.id) for each in going)
+    """The goals that the family works on, with the numbers that they have everywhere; reached ones keep theirs."""
+    numbered = enumerate(open_doelen(papier.dossier), start=1)
+    going = [(each, number) for number, each in numbered if each.behaald is not Behaald.HELEMAAL]
+    scored = any(standen(papier.dossier.scores, each.id) for each, _number in going)
     explained = [alinea(GOAL_UNDER, _explanation())] if scored else []
-    goals = [_goal(papier, each, f"{number}") for number, each in enumerate(going, start=1)]
+    goals = [_goal(papier, each, f"{number}") for each, number in going]
     return sectie(_("Onze doelen"), *goals, inleiding=explained)
 
 

@@ -19,9 +19,25 @@ from gezinsplan.texts import _
 ACCENT, ACCENT_WEAK = HexColor("#0B5C6B"), HexColor("#EAF3F4")
 INK, INK2, HAIRLINE = HexColor("#1F2A2E"), HexColor("#4E5A60"), HexColor("#C9D0D0")
 
-_SIDE, _TOP, _BOTTOM = 25 * mm, 24 * mm, 25 * mm
-WIDTH = A4[0] - 2 * _SIDE
-HEIGHT = A4[1] - _TOP - _BOTTOM
+_TOP, _BOTTOM = 24 * mm, 25 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """A sheet of paper: how wide and high it is, and how wide the margin at its sides."""
+
+    breedte: float
+    hoogte: float
+    zij: float
+
+    @property
+    def ruimte(self) -> tuple[float, float]:
+        """The room between the margins."""
+        return self.breedte - 2 * self.zij, self.hoogte - _TOP - _BOTTOM
+
+
+STAAND, LIGGEND = Vel(A4[0], A4[1], 25 * mm), Vel(A4[1], A4[0], 15 * mm)
+WIDTH, HEIGHT = STAAND.ruimte
 INDENT = 9 * mm
 _SMALL = 9.0
 
@@ -67,9 +83,9 @@ class Rand:
 class _Canvas(Canvas):  # type: ignore[misc] # reportlab is without types
     """Keeps each page until the number of pages is known, then writes header and footer on it."""
 
-    def __init__(self, *args: Any, edge: Rand, **options: Any) -> None:
+    def __init__(self, *args: Any, edge: Rand, vel: Vel, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._edge = edge
+        self._edge, self._vel = edge, vel
         self._pages: list[dict[str, Any]] = []
 
     def showPage(self) -> None:
@@ -87,13 +103,13 @@ class _Canvas(Canvas):  # type: ignore[misc] # reportlab is without types
         super().save()
 
     def _paint_edge(self, number: int, total: int) -> None:
-        edge = self._edge
-        left, right = _SIDE, A4[0] - _SIDE
+        edge, top = self._edge, self._vel.hoogte
+        left, right = self._vel.zij, self._vel.breedte - self._vel.zij
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.6)
         if number > 1:  # the first page has the title
-            self._between(A4[1] - 14 * mm, edge.gezin, edge.status)
-            self.line(left, A4[1] - 16.5 * mm, right, A4[1] - 16.5 * mm)
+            self._between(top - 14 * mm, edge.gezin, edge.status)
+            self.line(left, top - 16.5 * mm, right, top - 16.5 * mm)
         self.line(left, 18 * mm, right, 18 * mm)
         self._between(13.5 * mm, edge.gezin, _("pagina {n} van {total}").format(n=number, total=total))
         told = " · ".join((edge.status, edge.voor, edge.datum))
@@ -102,9 +118,10 @@ class _Canvas(Canvas):  # type: ignore[misc] # reportlab is without types
     def _between(self, y: float, left: str, right: str) -> None:
         """A line of small text over the width of the page; what stands left gives way."""
         taken = fonts.width(right, Face.REGULAR, _SMALL)
-        room = WIDTH - taken - 5 * mm
-        draw_line(self, _SIDE, y, fonts.fitted(left, Face.REGULAR, _SMALL, room), Face.REGULAR, _SMALL, colour=INK2)
-        draw_line(self, A4[0] - _SIDE - taken, y, right, Face.REGULAR, _SMALL, colour=INK2)
+        begin, end = self._vel.zij, self._vel.breedte - self._vel.zij
+        room = end - begin - taken - 5 * mm
+        draw_line(self, begin, y, fonts.fitted(left, Face.REGULAR, _SMALL, room), Face.REGULAR, _SMALL, colour=INK2)
+        draw_line(self, end - taken, y, right, Face.REGULAR, _SMALL, colour=INK2)
 
 
 def draw_line(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float, *, colour: Color = INK) -> None:
@@ -117,14 +134,14 @@ def draw_line(canvas: Canvas, x: float, y: float, text: str, face: Face, size: f
     canvas.drawText(drawn)
 
 
-def document(story: Sequence[Flowable], edge: Rand, title: str) -> bytes:
+def document(story: Sequence[Flowable], edge: Rand, title: str, vel: Vel = STAAND) -> bytes:
     """The finished file; the same story always gives the same bytes."""
     fonts.load()
     out = BytesIO()
-    frame = Frame(_SIDE, _BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    frame = Frame(vel.zij, _BOTTOM, *vel.ruimte, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     template = BaseDocTemplate(
         out,
-        pagesize=A4,
+        pagesize=(vel.breedte, vel.hoogte),
         pageTemplates=[PageTemplate(frames=[frame])],
         title=title,
         author="",
@@ -137,5 +154,5 @@ def document(story: Sequence[Flowable], edge: Rand, title: str) -> bytes:
         invariant=1,
         displayDocTitle=True,
     )
-    template.build([*story], canvasmaker=lambda *args, **options: _Canvas(*args, edge=edge, **options))
+    template.build([*story], canvasmaker=lambda *args, **options: _Canvas(*args, edge=edge, vel=vel, **options))
     return out.getvalue()

@@ -8,12 +8,13 @@ from gezinsplan.domain import namen, regie
 from gezinsplan.domain.betrokken import regisseur_on
 from gezinsplan.domain.dossier import Betrokkenheid, Regisseurschap
 from gezinsplan.domain.kaart import Professional
+from gezinsplan.domain.overdracht import Termijn, termijnen
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import find, get
 from gezinsplan.printing.fonts import Face
-from gezinsplan.printing.layout import BOX, BOX_NAME, INK2
+from gezinsplan.printing.layout import BOX, BOX_NAME, CELL, CELL_HEAD, INK2, WIDTH
 from gezinsplan.printing.papier import Papier
-from gezinsplan.printing.prose import Stuk, alinea, kader
+from gezinsplan.printing.prose import Blok, Stuk, alinea, kader, quoted, sectie, tabel
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import long_date
 
@@ -113,3 +114,47 @@ def _danger() -> list[Flowable]:
         alinea(BOX, _("Is er nu gevaar?"), " ", Stuk(_("Bel 112."), face=Face.BOLD)),
         alinea(BOX, f"{night} ", Stuk(_("Veilig Thuis 0800-2000"), face=Face.SEMIBOLD), _(" (gratis, dag en nacht)")),
     ]
+
+
+# ---------------------------------------------------------------- the whole line
+
+
+_COLUMNS = (0.36 * WIDTH, 0.28 * WIDTH, 0.36 * WIDTH)
+
+
+def regisseurs(papier: Papier) -> list[Flowable]:
+    """Everybody who was regisseur, the oldest first, with days and reason; nothing while there was one."""
+    terms = termijnen(papier.dossier, papier.op)
+    if len(terms) <= 1:
+        return []
+    head = [alinea(CELL_HEAD, name) for name in (_("Wanneer"), _("Wie"), _("Waarom"))]
+    table = tabel(_COLUMNS, [head, *(_term(papier, each) for each in terms)], kop=True)
+    return sectie(_("Wie hield de hulp bij elkaar?"), Blok([table]))
+
+
+def _term(papier: Papier, termijn: Termijn) -> list[Flowable]:
+    term = termijn.term
+    end = _("nu") if term.tot is None else long_date(term.tot)
+    days = _("{start} tot {end}").format(start=long_date(term.vanaf), end=end)
+    if term.houder is None:
+        who = [Stuk(_("geen regisseur"), face=Face.SEMIBOLD)]
+    else:
+        who = [Stuk(papier.called(term.houder), face=Face.SEMIBOLD), Stuk(_side(papier, term), kleur=INK2)]
+    said = quoted(term.mening_gezin) if term.mening_gezin.strip() else ""
+    told = [part for part in (term.reden.strip(), said, _still(papier, termijn)) if part]
+    return [alinea(CELL, days), alinea(CELL, *who), alinea(CELL, "\n".join(told))]
+
+
+def _side(papier: Papier, term: Regisseurschap) -> str:
+    helper = find(papier.dossier, Betrokkenheid, term.houder)
+    organisation = namen.helper_organisation(helper, papier.kaart) if helper is not None else ""
+    return f"\n{organisation}" if organisation else ""
+
+
+def _still(papier: Papier, termijn: Termijn) -> str:
+    """The one before, who stayed in contact for a while."""
+    contact = termijn.contact
+    name = papier.called(contact.houder) if contact is not None else ""
+    if contact is None or not name:
+        return ""
+    return _("{name} is nog te bereiken tot {date}.").format(name=name, date=long_date(contact.tot))

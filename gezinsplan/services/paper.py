@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +17,14 @@ from gezinsplan.storage import logbook
 from gezinsplan.texts import _
 
 
+class Blad(StrEnum):
+    """The papers about a family."""
+
+    PLAN = "plan"
+    WIE_DOET_WAT = "wie-doet-wat"
+    LIJN = "lijn"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A PDF in memory, with the neutral number under which it is kept and saved."""
@@ -24,16 +33,20 @@ class Paper:
     nummer: str
 
 
-def family_plan(caseload: Caseload, team: Team, dossier: Dossier, lezer: UUID | None, op: date) -> Paper:
-    """The plan for the family together, or for one person of it; raises RuleBroken(PRINT_FOR_WHOM)."""
+def family_plan(
+    caseload: Caseload, team: Team, dossier: Dossier, lezer: UUID | None, op: date, blad: Blad = Blad.PLAN
+) -> Paper:
+    """The plan, or another paper, for the family together or for one person of it; RuleBroken(PRINT_FOR_WHOM)."""
     check_may_print(dossier, lezer, op)
     nummer = next_number(caseload, op)
-    return Paper(render(team, dossier, lezer, op, nummer), nummer)
+    return Paper(render(team, dossier, lezer, op, nummer, blad), nummer)
 
 
-def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: str) -> bytes:
+def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: str, blad: Blad = Blad.PLAN) -> bytes:
     """The PDF, made from nothing but what the reader may see (product.md rules 6 and 7)."""
     from gezinsplan.printing.gezinsplan import Papier, gezinsplan
+    from gezinsplan.printing.lijn import lijn_blad
+    from gezinsplan.printing.wie_doet_wat import wie_doet_wat_blad
 
     names = shielded_names(dossier, team.kaart, lezer, op)
     papier = Papier(
@@ -45,7 +58,7 @@ def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: s
         op=op,
         nummer=nummer,
     )
-    return gezinsplan(papier)
+    return {Blad.PLAN: gezinsplan, Blad.WIE_DOET_WAT: wie_doet_wat_blad, Blad.LIJN: lijn_blad}[blad](papier)
 
 
 def get_ready() -> None:
