@@ -1,6 +1,6 @@
 """The same person in two families: what stands above a family about it, and the form of the decision (product.md 4)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from gezinsplan.domain.namen import called
 from gezinsplan.domain.values import difference, find
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, form_key, read_all, shown
+from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.dubbel import Gelijke, TweeInWoorden, beslis, te_beslissen, twee_regisseurs
 from gezinsplan.services.identity import new_id
@@ -35,23 +36,58 @@ class ElderRij:
 class Elders:
     """Looks in the other families of this vault; only again when something of this family changed that matters."""
 
-    def __init__(self, caseload: Caseload) -> None:
-        """Of an open caseload."""
+    def __init__(
+        self, caseload: Caseload, run: Run, found: Callable[[], object], refuse: Callable[[Refused], object]
+    ) -> None:
+        """`found` is called when something else was found than stood there."""
         self._caseload = caseload
+        self._run = run
+        self._found = found
+        self._refuse = refuse
         self._looked: tuple[object, ...] = ()
         self.rijen: tuple[ElderRij, ...] = ()
 
-    def look(self, family: Family, *, anew: bool = False) -> None:
-        """Find who of this family is in another one; called beside the window."""
-        dossier = family.dossier
-        people: tuple[object, ...] = (dossier.gezin, dossier.personen, dossier.gezag, dossier.dubbelen)
-        matters = (*people, dossier.betrokkenheden, dossier.regisseurschappen)
-        if anew or matters != self._looked:
-            self._looked = matters
-            red = [_red(family, each) for each in twee_regisseurs(self._caseload, family)]
-            told = {(each.persoon, each.ander_gezin) for each in red}
-            maybe = [_maybe(family, each) for each in te_beslissen(self._caseload, family)]
-            self.rijen = (*red, *(each for each in maybe if (each.persoon, each.ander_gezin) not in told))
+    def forget(self) -> None:
+        """Another family is shown, or other families may have changed."""
+        self._looked, self.rijen = (), ()
+
+    def follow(self, family: Family) -> None:
+        """Look anew when the people, or who directs, are not as they were."""
+        matters = _matters(family)
+        if matters == self._looked:
+            return
+        self._looked = matters
+
+        def found(rijen: tuple[ElderRij, ...]) -> None:
+            if matters == self._looked and rijen != self.rijen:
+                self.rijen = rijen
+                self._found()
+
+        self._run(lambda: elders(self._caseload, family), found, self._refuse)
+
+    def watch(self, family: Family, form: Form, answers: Mapping[str, Any], then: Callable[[str], object]) -> None:
+        """Ask whether who is being entered is in another family too; a sentence, or nothing."""
+        typed = dict(answers)
+
+        def failed(refused: Refused) -> None:
+            then("")
+            self._refuse(refused)
+
+        self._run(lambda: watched(self._caseload, family, form, typed), then, failed)
+
+
+def elders(caseload: Caseload, family: Family) -> tuple[ElderRij, ...]:
+    """Who of this family is in another one: red first, then what is to be decided."""
+    red = [_red(family, each) for each in twee_regisseurs(caseload, family)]
+    told = {(each.persoon, each.ander_gezin) for each in red}
+    maybe = [_maybe(family, each) for each in te_beslissen(caseload, family)]
+    return (*red, *(each for each in maybe if (each.persoon, each.ander_gezin) not in told))
+
+
+def _matters(family: Family) -> tuple[object, ...]:
+    dossier = family.dossier
+    people: tuple[object, ...] = (dossier.gezin, dossier.personen, dossier.gezag, dossier.dubbelen)
+    return (*people, dossier.betrokkenheden, dossier.regisseurschappen)
 
 
 def _red(family: Family, two: TweeInWoorden) -> ElderRij:
@@ -77,7 +113,7 @@ def _maybe(family: Family, other: Gelijke) -> ElderRij:
     return ElderRij(other.voorstel.persoon, other.voorstel.ander_gezin, text, ", ".join(parts) + ".", rood=False)
 
 
-def watch(caseload: Caseload, family: Family, form: Form, answers: Mapping[str, Any]) -> str:
+def watched(caseload: Caseload, family: Family, form: Form, answers: Mapping[str, Any]) -> str:
     """While somebody is entered: whether he or she may be in another family too; empty when not, or not to be read."""
     try:
         after = form.apply(family, read_all(form, answers))

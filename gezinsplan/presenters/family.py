@@ -9,7 +9,7 @@ from uuid import UUID
 from gezinsplan.domain.delen import shields_on
 from gezinsplan.domain.errors import Refused
 from gezinsplan.domain.logboek import LogActie
-from gezinsplan.presenters.elders import ElderRij, Elders, watch
+from gezinsplan.presenters.elders import ElderRij, Elders
 from gezinsplan.presenters.fields import TYPED, Form, read, read_all
 from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family, Rule
@@ -42,7 +42,7 @@ class FamilyPresenter:
         self._show = show
         self._refuse = refuse
         self._revealed = False
-        self._elders = Elders(caseload)
+        self.elders = Elders(caseload, run, lambda: self._present(self.family), refuse)
         self.state: FamilyState
         self._latest: Family
 
@@ -59,6 +59,7 @@ class FamilyPresenter:
     def open(self, root: UUID) -> None:
         """Show another family, with what is shielded masked again; that it was read is logged."""
         self._revealed = False
+        self.elders.forget()
         self.run(lambda: self._load(root), self._opened, self._refuse)
         self.run(lambda: self.caseload.log(LogActie.GELEZEN, root), lambda _nothing: None, self._refuse)
 
@@ -89,7 +90,6 @@ class FamilyPresenter:
 
         def work() -> Family:
             self._latest = self.caseload.change(name, self._latest, rule)
-            self._elders.look(self._latest)
             return self._latest
 
         def changed(after: Family) -> None:
@@ -140,11 +140,6 @@ class FamilyPresenter:
 
         self.run(work, lambda _nothing: None, self._refuse)
 
-    def watch(self, form: Form, answers: Mapping[str, Any], then: Callable[[str], object]) -> None:
-        """Ask whether who is being entered is in another family too; a sentence, or nothing."""
-        typed = dict(answers)
-        self.run(lambda: watch(self.caseload, self._latest, form, typed), then, self._refuse)
-
     def keep_draft(self, form: Form, answers: Mapping[str, str]) -> None:
         """Keep half-typed texts in the vault; none: forget them."""
         kept = dict(answers)
@@ -173,12 +168,16 @@ class FamilyPresenter:
 
     def _load(self, root: UUID) -> Family:
         self._latest = self.caseload.family(root, today())
-        self._elders.look(self._latest, anew=True)
         return self._latest
 
     def _opened(self, family: Family) -> None:
+        """Show the family at once; whether somebody is in another one too is looked for after that."""
+        self._present(family)
+        self.elders.follow(family)
+
+    def _present(self, family: Family) -> None:
         state = _state(family, self.caseload.steps, revealed=self._revealed)
-        self.state = replace(state, elders=self._elders.rijen)
+        self.state = replace(state, elders=self.elders.rijen)
         self._show(self.state)
 
 

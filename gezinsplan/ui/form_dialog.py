@@ -95,7 +95,8 @@ class FormDialog(DraftFrame):
         if self._over:
             return
         if name in self.form.watched:
-            self._presenter.watch(self.form, self.sheet.values(), self._told(self.sheet.say))
+            family, told = self._presenter.family, self._told(self.sheet.say)
+            self._presenter.elders.watch(family, self.form, self.sheet.values(), told)
         if not self.form.button:
             self._save_field(name)
 
