@@ -30,5 +30,6 @@ def digits(telefoon: str) -> str:
     """A telephone number as it is dialled here: "+31 6 1234 5678" is "0612345678"; nothing when it is too short."""
     found = "".join(sign for sign in telefoon if sign.isascii() and sign.isdigit())
     abroad = telefoon.strip().startswith("+") or found.startswith("00")
-    local = found.removeprefix("00").removeprefix(_COUNTRY) if abroad else found.removeprefix("0")
+    local = found.removeprefix("00").removeprefix(_COUNTRY) if abroad else found
+    local = local.removeprefix("0")
     return f"0{local}" if len(local) >= _LOCAL_DIGITS else ""

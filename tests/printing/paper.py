@@ -1,6 +1,7 @@
 """Reads a printed plan back: its pages as text, with poppler and with pypdf."""
 
 import subprocess
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -9,11 +10,17 @@ from pypdf import PdfReader
 from gezinsplan.printing.gezinsplan import Papier, gezinsplan
 
 
-class Paper:
-    """One printed plan."""
+def text_of(data: bytes) -> str:
+    """Everything that a PDF says, with single spaces."""
+    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    return " ".join(run.stdout.decode("utf-8").split())
 
-    def __init__(self, papier: Papier) -> None:
-        self.data = gezinsplan(papier)
+
+class Paper:
+    """One printed plan, or another paper about a family."""
+
+    def __init__(self, papier: Papier, blad: Callable[[Papier], bytes] = gezinsplan) -> None:
+        self.data = blad(papier)
         self.pages = self._pages()
         self.text = "\n".join(self.pages)
         self.flat = " ".join(self.text.split())

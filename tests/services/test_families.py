@@ -4,14 +4,18 @@ from datetime import date
 
 import pytest
 
-from gezinsplan.domain import regie
+from gezinsplan.domain import afschakelen, regie
+from gezinsplan.domain.afschakelen import Einde
 from gezinsplan.domain.betrokken import aantal_professionals, start_on
+from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
+from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.lijn import trend
 from gezinsplan.services import families, start
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import NieuwGezin
+from gezinsplan.services.identity import new_id
 from gezinsplan.services.start import OverMij
 from gezinsplan.storage.vault import Vault
 from gezinsplan.texts.folding import fold
@@ -137,3 +141,15 @@ def test_who_shares_a_name_is_not_taken_for_the_other() -> None:
         families.person_named(dossier, kaart, "ali yılmaz")
     assert families.person_named(dossier, kaart, "Opa") == senior.id
     assert families.person_named(dossier, kaart, str(junior.id)) == junior.id
+
+
+def test_the_list_counts_what_nobody_does_of_safety_too(demo_caseload: Caseload, today: date) -> None:
+    family = demo_caseload.family(families.by_kenmerk(demo_caseload, "G-2025-008").id, today)
+    uitvoerder = family.dossier.maatregelen[0].uitvoerder
+    assert uitvoerder is not None
+    gone = afschakelen.al_weg(family.dossier, uitvoerder, Einde(Datum.op(today), "Ziek"), new_id())
+    demo_caseload.do("weg", (family.dossier, gone))
+    kinds = {hole.soort for hole in holes(gone, today)}
+    assert {GatSoort.CONTROLE, GatSoort.MAATREGEL} <= kinds
+    (row,) = [each for each in families.rows(demo_caseload, today) if each.kenmerk == "G-2025-008"]
+    assert row.gaten == len(holes(gone, today))
