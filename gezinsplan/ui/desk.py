@@ -5,18 +5,18 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
-from gezinsplan.presenters.settings import SettingsPresenter
+from gezinsplan.presenters.vault_tasks import Task
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
-from gezinsplan.ui.beheer_page import BeheerPage
+from gezinsplan.ui.cards import stack
 from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
@@ -24,6 +24,7 @@ from gezinsplan.ui.jobs import Jobs, Workers
 from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
+from gezinsplan.ui.vault_part import VaultPart
 
 FAMILIES, BEHEER, LOCK = "families", "beheer", "lock"
 
@@ -31,8 +32,10 @@ FAMILIES, BEHEER, LOCK = "families", "beheer", "lock"
 class Desk(QWidget):
     """Everything that is seen while the caseload is open; thrown away when it locks."""
 
-    def __init__(self, caseload: Caseload, jobs: Jobs, lock: Callable[[], object]) -> None:
-        """Build the pages around the caseload; `lock` ends it."""
+    def __init__(
+        self, caseload: Caseload, jobs: Jobs, lock: Callable[[], object], ask: Callable[[Task], object]
+    ) -> None:
+        """Build the pages around the caseload; `lock` ends it, `ask` does so for work on the closed vault."""
         super().__init__()
         self.caseload = caseload
         self._jobs = Workers(jobs, self)
@@ -46,7 +49,10 @@ class Desk(QWidget):
         self.family_page = FamilyPage(self.family, self.show_families, self.print_plan)
         self.printing = PrintPresenter(caseload, self._jobs, self._show_paper, self.refuse)
         self.print_page = PrintPage(self.printing, self.back_to_family)
-        self.beheer_page = BeheerPage(SettingsPresenter())
+        self.vault = VaultPart(caseload, self._jobs, self.side, self.refuse, ask)
+        self.vault.setParent(self)
+        self.beheer_page = self.vault.page
+        self.family_page.renewing.connect(self.vault.renew)
         self.pages = QStackedWidget()
         for page in (self.families_page, self.family_page, self.print_page, self.beheer_page):
             self.pages.addWidget(page)
@@ -56,20 +62,12 @@ class Desk(QWidget):
 
     def _build_side(self, lock: Callable[[], object]) -> None:
         places = {FAMILIES: self.show_families, BEHEER: self.show_beheer, LOCK: lock}
-        entries = (
-            Entry(FAMILIES, _("Mijn gezinnen"), "users"),
-            Entry(BEHEER, _("Beheer"), "settings"),
-            Entry(LOCK, _("Vergrendelen"), "lock"),
-        )
-        self.side = SideBar("Gezinsplan", entries)
+        self.side = SideBar("Gezinsplan", _entries())
         self.side.chosen.connect(lambda key: places[key]())
 
     def _place_parts(self) -> None:
         self.said = Said(Space.M)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.said)
+        right = stack(self.said, gap=0, end=False)
         right.addWidget(self.pages, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -82,13 +80,14 @@ class Desk(QWidget):
     def start(self, place: Place | None) -> None:
         """Begin with the list, or where the user was before the lock."""
         self.show_families()
+        self.vault.begin(self.show_beheer)
         for refused in self.caseload.noticed:
             self.refuse(refused)
         if place is None:
             return
         self._back_to = place
         if place.page == BEHEER:
-            self.show_beheer()
+            self.show_beheer(place.tab)
         elif place.root is not None:
             self.family_page.tabs.bar.setCurrentIndex(place.tab)
             self.open_family(place.root)
@@ -97,8 +96,9 @@ class Desk(QWidget):
 
     def place(self) -> Place:
         """Where the user is."""
-        page = BEHEER if self.pages.currentWidget() is self.beheer_page else FAMILIES
-        return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self.window()))
+        in_beheer = self.pages.currentWidget() is self.beheer_page
+        page, tabs = (BEHEER, self.beheer_page.tabs) if in_beheer else (FAMILIES, self.family_page.tabs)
+        return Place(page, self._root, tabs.bar.currentIndex(), *where_typing(self.window()))
 
     def _reopen(self, page: QWidget) -> None:
         """Open the form that was open before the lock."""
@@ -115,11 +115,11 @@ class Desk(QWidget):
         self._go(self.families_page)
         self.families.load()
 
-    def show_beheer(self) -> None:
-        """Go to Beheer."""
+    def show_beheer(self, tab: int | None = None) -> None:
+        """Go to Beheer, to the tab that was last seen there unless another is asked for."""
         self._root = None
         self.print_page.clear()
-        self.beheer_page.show_settings()
+        self.beheer_page.go(self.beheer_page.tabs.bar.currentIndex() if tab is None else tab)
         self._go(self.beheer_page)
 
     def open_family(self, root: UUID) -> None:
@@ -155,6 +155,7 @@ class Desk(QWidget):
 
     def _go(self, page: QWidget) -> None:
         self.said.clear()
+        self.vault.show_status()
         self.side.choose(BEHEER if page is self.beheer_page else FAMILIES)
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -178,3 +179,11 @@ class Desk(QWidget):
         self.print_page.clear()
         self._left = True
         clear_screen(self.window())
+
+
+def _entries() -> tuple[Entry, ...]:
+    return (
+        Entry(FAMILIES, _("Mijn gezinnen"), "users"),
+        Entry(BEHEER, _("Beheer"), "settings"),
+        Entry(LOCK, _("Vergrendelen"), "lock"),
+    )
