@@ -59,6 +59,10 @@ installer: .venv/installer ## build the program as one folder in dist/gezinsplan
 	@rm -rf $(tried) && mkdir -p $(tried) && echo "een zin om de installatie te proberen" > $(tried)/passphrase
 	$(built) demo --vault $(tried)/vault --passphrase-file $(tried)/passphrase
 	$(built) vault verify --vault $(tried)/vault --passphrase-file $(tried)/passphrase
+	$(built) vault backup --vault $(tried)/vault --passphrase-file $(tried)/passphrase
+	$(built) org-key create --out $(tried)/key.json --public $(tried)/public.json --passphrase-file $(tried)/passphrase
+	$(built) org-key split --key $(tried)/key.json --passphrase-file $(tried)/passphrase >/dev/null
+	$(built) vault add-slot --gemeente $(tried)/public.json --vault $(tried)/vault --passphrase-file $(tried)/passphrase
 	$(built) print G-2025-014 --vault $(tried)/vault --passphrase-file $(tried)/passphrase --out $(tried)/plan.pdf
 
 clean: ## remove everything that was made here

@@ -81,6 +81,7 @@ class Program:
         self.watch()
         speak_dutch(self.app)
         self.window.unlock.expire()
+        self.window.unlock.look()
         self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "gezinsplan.png")))
 
     def watch(self) -> None:
@@ -124,6 +125,7 @@ class Program:
 
 def warm_up() -> None:
     """Load what opening a caseload needs."""
+    import gezinsplan.services.backups
     import gezinsplan.services.families
     import gezinsplan.services.kluis
     import gezinsplan.services.start  # noqa: F401

@@ -1,9 +1,10 @@
 """How a presenter asks for work beside the window, and what long work tells meanwhile; in tests it is done at once."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import Protocol, TypeVar
 
-from gezinsplan.domain.errors import Refused
+from gezinsplan.domain.errors import Code, Refused, VaultRefused
 
 Result = TypeVar("Result")
 
@@ -43,3 +44,25 @@ class RunAside(Protocol):
         progress: Progress | None = None,
     ) -> object:
         """Ask for the work; `progress` hears on the window's thread how far it is."""
+
+
+class Stop:
+    """Ends long work of the services from the window: what is not done yet is left, and it is refused as STOPPED."""
+
+    def __init__(self) -> None:
+        """Nobody has stopped it yet."""
+        self._asked = Event()
+
+    def stop(self) -> None:
+        """Let it end at its next chance."""
+        self._asked.set()
+
+    def told(self, job: Job) -> Callable[[float], None]:
+        """For a service: pass on which share is done, in hundredths; locking or quitting stops it as well."""
+
+        def tell(share: float) -> None:
+            if self._asked.is_set() or job.cancelled:
+                raise VaultRefused(Code.STOPPED)
+            job.tell(round(share * 100), 100)
+
+        return tell

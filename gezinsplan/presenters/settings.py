@@ -1,5 +1,6 @@
 """Settings of this user as fields that save themselves; they stand outside the vault and hold nothing of a family."""
 
+from collections.abc import Callable
 from dataclasses import Field, asdict, fields
 from typing import Any
 
@@ -10,8 +11,10 @@ from gezinsplan.texts import _
 
 
 def spec_of(key: str) -> FieldSpec:
-    """The field of a setting that is a whole number, with what it may be."""
+    """The field of a setting: a box to tick, or a whole number with what it may be."""
     declared: Field[Any] = next(each for each in fields(Settings) if each.name == key)
+    if isinstance(declared.default, bool):
+        return FieldSpec(key, _(declared.metadata["text"]), FieldKind.CHECK)
     said = _("Een getal van {least} tot en met {most}. Standaard is {default}.")
     help_text = said.format(**declared.metadata, default=declared.default)
     return FieldSpec(key, _(declared.metadata["text"]), FieldKind.NUMBER, help=help_text, required=True)
@@ -20,13 +23,19 @@ def spec_of(key: str) -> FieldSpec:
 class SettingsPresenter:
     """What is set now, and one change at a time; the file is small, so that no worker is needed."""
 
-    def answers(self) -> dict[str, str]:
-        """Every setting as it stands in its field."""
-        return {key: shown(FieldKind.NUMBER, value) for key, value in asdict(settings.load()).items()}
+    def __init__(self, changed: Callable[[], object] = lambda: None) -> None:
+        """`changed` hears that something is set otherwise."""
+        self._changed = changed
 
-    def save(self, key: str, typed: str) -> None:
+    def answers(self) -> dict[str, Any]:
+        """Every setting as it stands in its field."""
+        told = asdict(settings.load()).items()
+        return {key: value if isinstance(value, bool) else shown(FieldKind.NUMBER, value) for key, value in told}
+
+    def save(self, key: str, typed: Any) -> None:
         """Keep one setting; NOT_A_NUMBER, EMPTY, OUT_OF_RANGE or FILE_NOT_WRITTEN for the place beside its field."""
         settings.change(key, read(spec_of(key), typed))
+        self._changed()
 
     def is_on(self, key: str) -> bool:
         """Whether something that can be switched on is on."""
@@ -35,3 +44,4 @@ class SettingsPresenter:
     def switch(self, key: str, on: bool) -> None:
         """Switch something on or off; FILE_NOT_WRITTEN."""
         settings.change(key, on)
+        self._changed()

@@ -52,11 +52,15 @@ class Lacking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """One way into the vault: its id, kind, and the day of its making where that is known."""
+    """One way into the vault: its id, kind, and the day of its making where that is known.
+
+    `fingerprint` is that of the key of a gemeente, to compare by telephone.
+    """
 
     id: str
     toegang: Toegang
     made_on: date | None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +244,10 @@ def _renewed(vault: Vault, moment: datetime) -> tuple[VaultRefused, ...]:
 def info(caseload: Caseload) -> Info:
     """Which ways into the open vault there are. KEYS_DAMAGED when they were changed by hand."""
     file = slots.read(caseload.vault)
-    ways = tuple(WayIn(slot.id, _toegang(slot), _made_on(slot)) for slot in file.slots)
+    ways = tuple(
+        WayIn(slot.id, _toegang(slot), _made_on(slot), str(slot.parameters.get("fingerprint", "")))
+        for slot in file.slots
+    )
     return Info(short_number(file.vault_id), file.counter, ways, lacking(way.toegang for way in ways))
 
 

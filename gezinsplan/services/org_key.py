@@ -20,6 +20,9 @@ from gezinsplan.texts import _
 
 WORDS_ON_A_LINE = 3
 
+GemeenteKey = PublicKey
+"""The public key of a gemeente, as screens know it."""
+
 
 # ---------------------------------------------------------------- files and lists
 

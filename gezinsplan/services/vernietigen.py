@@ -1,16 +1,18 @@
 """Destroy a dossier: everything of the family goes, and a nameless marker and the lines of the log stay."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from gezinsplan.domain import vernietigen
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, VaultRefused
 from gezinsplan.domain.logboek import LogActie, Melding, Resultaat
+from gezinsplan.services import backups
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.identity import now
-from gezinsplan.storage import logbook, markers, values
+from gezinsplan.storage import logbook, markers, rotation, values
 from gezinsplan.storage.markers import Marker, Soort
 from gezinsplan.texts import _
 
@@ -44,6 +46,27 @@ def destroy(caseload: Caseload, root: UUID, naam: str, reden: Resultaat | None) 
             raise
         return Vernietigd(moment, opgeruimd=False)
     return Vernietigd(moment, opgeruimd=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaard:
+    """A backup that still holds the family, its file, and the first day on which it is gone by itself."""
+
+    path: Path
+    gemaakt: datetime
+    tot: date
+
+
+def still_held(caseload: Caseload, root: UUID, vernietigd: datetime) -> tuple[Bewaard, ...]:
+    """The backups in the folder of the vault that still hold a family that was destroyed, the oldest first."""
+    with caseload.vault.read() as conn:
+        lines = logbook.page(conn, logbook.Choice(object=root, actie=LogActie.AANGEMAAKT), 1)
+    begonnen = lines[0].moment if lines else datetime.min.replace(tzinfo=UTC)
+    by_moment = {each.made.astimezone(): each.path for each in backups.overview(caseload) if each.made is not None}
+    # All that lie there now are from before; a second backup in one second carries the next second as its moment.
+    moment = max((vernietigd.astimezone(), *by_moment))
+    found = vernietigen.still_held(tuple(by_moment), begonnen.replace(microsecond=0), moment, rotation.kept)
+    return tuple(Bewaard(by_moment[each.gemaakt], each.gemaakt, each.tot) for each in found)
 
 
 def not_tidied() -> str:

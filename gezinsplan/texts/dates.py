@@ -77,6 +77,13 @@ def long_day_and_time(moment: datetime) -> str:
     )
 
 
+def recently(moment: datetime, now: datetime) -> str:
+    """Vandaag 08:12, gisteren 17:40; longer ago do 26 nov, 15:30."""
+    then, here = moment.astimezone(ZONE), now.astimezone(ZONE)
+    day = {0: _("vandaag"), 1: _("gisteren")}.get((here.date() - then.date()).days)
+    return f"{day} {then:%H:%M}" if day else day_and_time(moment, here.date())
+
+
 def from_now(day: date, today: date) -> str:
     """Vandaag, morgen, over 3 dagen, gisteren, 3 dagen geleden; further away the date."""
     days = (day - today).days

@@ -15,6 +15,7 @@ from gezinsplan.presenters.sociale_kaart import KaartPresenter
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.ui.beheer_page import BeheerPage
 from gezinsplan.ui.cijfers_page import CijfersPage
+from gezinsplan.ui.frame import SideBar
 from gezinsplan.ui.kaart_page import KaartPage
 
 KAART, CIJFERS, BEHEER = "kaart", "cijfers", "beheer"
@@ -32,6 +33,7 @@ class Around(QObject):
         run: Run,
         refuse: Callable[[Refused], object],
         open_family: Callable[[UUID], object],
+        beheer: BeheerPage,
     ) -> None:
         """Build the pages; each asks the vault for something only when it is visited."""
         super().__init__()
@@ -40,26 +42,26 @@ class Around(QObject):
         self.kaart_page = KaartPage(self.kaart, open_family)
         self.cijfers = CijfersPresenter(caseload, run, self._show_cijfers, refuse)
         self.cijfers_page = CijfersPage(self.cijfers)
-        self.beheer_page = BeheerPage(self._settings)
-        self.beheer_page.onderdelen.switched.connect(self.switched)
-        self.pages: dict[str, QWidget] = {
-            KAART: self.kaart_page,
-            CIJFERS: self.cijfers_page,
-            BEHEER: self.beheer_page,
-        }
+        self._beheer = beheer
+        beheer.onderdelen.switched.connect(self.switched)
+        self.pages: dict[str, QWidget] = {KAART: self.kaart_page, CIJFERS: self.cijfers_page, BEHEER: beheer}
 
-    def load(self, key: str) -> None:
-        """Let a page show what the file, or the settings, hold now."""
-        loads = {KAART: self.kaart.load, CIJFERS: self.cijfers.load, BEHEER: self.beheer_page.show_settings}
+    def load(self, key: str, tab: int | None) -> None:
+        """Let a page show what the file, or the settings, hold now; in Beheer a tab, or the one that was last seen."""
+        loads: dict[str, Callable[[], object]] = {
+            KAART: self.kaart.load,
+            CIJFERS: self.cijfers.load,
+            BEHEER: lambda: self._beheer.go(self._beheer.tabs.bar.currentIndex() if tab is None else tab),
+        }
         loads[key]()
 
     def key_of(self, page: QWidget | None) -> str:
         """Which of them a page is; an empty text for another."""
         return next((key for key, each in self.pages.items() if each is page), "")
 
-    def is_shown(self, key: str) -> bool:
-        """Whether a page stands in the menu: figures only when they are switched on (product.md 7)."""
-        return key != CIJFERS or self._settings.is_on("cijfers")
+    def show_in(self, menu: SideBar) -> None:
+        """Let a page stand in the menu: figures only when they are switched on (product.md 7)."""
+        menu.show_entry(CIJFERS, self._settings.is_on("cijfers"))
 
     def _show_kaart(self, state: KaartState) -> None:
         self.kaart_page.show_state(state)

@@ -5,17 +5,19 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from gezinsplan.domain.errors import Code, Refused
 from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
+from gezinsplan.presenters.vault_tasks import Task
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
 from gezinsplan.ui.around import BEHEER, CIJFERS, KAART, Around
+from gezinsplan.ui.cards import stack
 from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
@@ -23,6 +25,7 @@ from gezinsplan.ui.jobs import Jobs, Workers
 from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
+from gezinsplan.ui.vault_part import VaultPart
 
 FAMILIES, LOCK = "families", "lock"
 
@@ -30,8 +33,10 @@ FAMILIES, LOCK = "families", "lock"
 class Desk(QWidget):
     """Everything that is seen while the caseload is open; thrown away when it locks."""
 
-    def __init__(self, caseload: Caseload, jobs: Jobs, lock: Callable[[], object]) -> None:
-        """Build the pages around the caseload; `lock` ends it."""
+    def __init__(
+        self, caseload: Caseload, jobs: Jobs, lock: Callable[[], object], ask: Callable[[Task], object]
+    ) -> None:
+        """Build the pages around the caseload; `lock` ends it, `ask` does so for work on the closed vault."""
         super().__init__()
         self.caseload = caseload
         self._jobs = Workers(jobs, self)
@@ -46,10 +51,14 @@ class Desk(QWidget):
         self.family_page = FamilyPage(self.family, self.show_families, self.print_plan)
         self.printing = PrintPresenter(caseload, self._jobs, self._show_paper, self.refuse)
         self.print_page = PrintPage(self.printing, self.back_to_family)
-        self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family)
-        self.kaart_page, self.beheer_page = self.around.kaart_page, self.around.beheer_page
+        self.vault = VaultPart(caseload, self._jobs, self.side, self.refuse, ask)
+        self.vault.setParent(self)
+        self.family_page.renewing.connect(self.vault.renew)
+        self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family, self.vault.page)
+        self.kaart_page, self.beheer_page = self.around.kaart_page, self.vault.page
         self.pages = QStackedWidget()
-        for page in (self.families_page, self.family_page, self.print_page, *self.around.pages.values()):
+        own = (self.families_page, self.family_page, self.print_page)
+        for page in (*own, *self.around.pages.values()):
             self.pages.addWidget(page)
         self.setLayout(_placed(self.side, self.said, self.pages))
         self._follow_side(lock)
@@ -59,27 +68,23 @@ class Desk(QWidget):
     def _follow_side(self, lock: Callable[[], object]) -> None:
         own: dict[str, Callable[[], object]] = {FAMILIES: self.show_families, LOCK: lock}
         self.side.chosen.connect(lambda key: own[key]() if key in own else self.show_around(key))
-        self.around.switched.connect(self._show_menu)
         self.around.loaded.connect(self._reopen)
-        self._show_menu()
-
-    def _show_menu(self) -> None:
-        """Only what is switched on stands in the menu."""
-        for key in self.around.pages:
-            self.side.show_entry(key, self.around.is_shown(key))
+        self.around.switched.connect(lambda: self.around.show_in(self.side))
+        self.around.show_in(self.side)
 
     # ------------------------------------------------------------ going somewhere
 
     def start(self, place: Place | None) -> None:
         """Begin with the list, or where the user was before the lock."""
         self.show_families()
+        self.vault.begin(lambda tab: self.show_around(BEHEER, tab))
         for refused in self.caseload.noticed:
             self.refuse(refused)
         if place is None:
             return
         self._back_to = place
         if place.page in self.around.pages:
-            self.show_around(place.page)
+            self.show_around(place.page, place.tab)
         elif place.root is not None:
             self.family_page.tabs.bar.setCurrentIndex(place.tab)
             self.open_family(place.root)
@@ -89,7 +94,8 @@ class Desk(QWidget):
     def place(self) -> Place:
         """Where the user is."""
         page = self.around.key_of(self.pages.currentWidget()) or FAMILIES
-        return Place(page, self._root, self.family_page.tabs.bar.currentIndex(), *where_typing(self.window()))
+        tabs = self.beheer_page.tabs if page == BEHEER else self.family_page.tabs
+        return Place(page, self._root, tabs.bar.currentIndex(), *where_typing(self.window()))
 
     def _reopen(self, page: QWidget) -> None:
         """Open the form that was open before the lock."""
@@ -104,10 +110,10 @@ class Desk(QWidget):
         self._visit(self.families_page)
         self.families.load()
 
-    def show_around(self, key: str) -> None:
-        """Go to a page that is about no one family, as the file now holds it."""
+    def show_around(self, key: str, tab: int | None = None) -> None:
+        """Go to a page that is about no one family, as the file now holds it; to a tab of it where it has any."""
         self._visit(self.around.pages[key])
-        self.around.load(key)
+        self.around.load(key, tab)
 
     def _visit(self, page: QWidget) -> None:
         self._root = None
@@ -147,6 +153,7 @@ class Desk(QWidget):
 
     def _go(self, page: QWidget) -> None:
         self.said.clear()
+        self.vault.show_status()
         self.side.choose(self.around.key_of(page) or FAMILIES)
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,10 +191,7 @@ def _entries() -> tuple[Entry, ...]:
 
 def _placed(side: SideBar, said: Said, pages: QStackedWidget) -> QHBoxLayout:
     """The side bar, and at its right a message above the page."""
-    right = QVBoxLayout()
-    right.setContentsMargins(0, 0, 0, 0)
-    right.setSpacing(0)
-    right.addWidget(said)
+    right = stack(said, gap=0, end=False)
     right.addWidget(pages, 1)
     whole = QHBoxLayout()
     whole.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,7 @@
 """Destroying a family asks for a reason and for its name, typed as it stands there (screens.md, Mistakes)."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.family import FamilyPresenter
-from gezinsplan.presenters.vernietigen import destroy, destroy_fields
+from gezinsplan.presenters.vernietigen import Gone, destroy, destroy_fields
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
 from gezinsplan.ui.answers import Answer, answer_for
@@ -23,14 +24,21 @@ from gezinsplan.ui.tokens import Space
 class DestroyDialog(QDialog):
     """Escape and the first button change nothing."""
 
-    def __init__(self, parent: QWidget, presenter: FamilyPresenter, destroyed: Callable[[], object]) -> None:
-        """`destroyed` is called when the family is gone."""
+    def __init__(
+        self,
+        parent: QWidget,
+        presenter: FamilyPresenter,
+        destroyed: Callable[[], object],
+        renew: Callable[[tuple[Path, ...]], object],
+    ) -> None:
+        """`destroyed` is called when the family is gone, `renew` when backups must not hold it any more."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Gezin vernietigen"))
         self.setModal(True)
         self._presenter = presenter
         self._destroyed = destroyed
+        self._renew = renew
         self.answers: dict[str, Answer] = {}
         self.fields: dict[str, FormField] = {}
         self.cancel = secondary(_("Niets doen"), self.reject)
@@ -99,10 +107,16 @@ class DestroyDialog(QDialog):
         self.answers[name].focus()
         self.page.ensureWidgetVisible(self.fields[name])
 
-    def _done(self, told: str) -> None:
+    def _done(self, gone: Gone) -> None:
         window = self.window().parentWidget()
         self.accept()
         self._destroyed()
-        message = messages.Message(window.window() if window else None, _("Het gezin is vernietigd"), told)
-        message.add_button(primary(_("Begrepen")))
+        message = messages.Message(window.window() if window else None, _("Het gezin is vernietigd"), *gone.texts)
+        if gone.held:
+            renew = primary(_("Reservekopieën vernieuwen"))
+            renew.clicked.connect(lambda _checked=False: self._renew(gone.held))
+            message.add_button(secondary(_("Later")))
+            message.add_button(renew)
+        else:
+            message.add_button(primary(_("Begrepen")))
         message.open()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +30,9 @@ HELPT, PLAN = 2, 3
 
 class FamilyPage(QWidget):
     """One family; the tabs only show its state and ask the presenter."""
+
+    renewing = Signal(object)
+    """Backups that must hold a destroyed family no more."""
 
     def __init__(
         self, presenter: FamilyPresenter, back: Callable[[], object], print_plan: Callable[[], object]
@@ -67,6 +71,7 @@ class FamilyPage(QWidget):
         overview = OverzichtTab(self.presenter)
         overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
         overview.gone.connect(self._back)
+        overview.renewing.connect(self.renewing)
         helps = HelptTab(self.presenter)
         helps.entry.connect(self.show_entry)
         self.entry = WieKomenView(self.presenter)

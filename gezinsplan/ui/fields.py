@@ -44,9 +44,17 @@ class FormField(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(self.label)
         column.addWidget(field)
-        if help_text:
-            column.addWidget(small(help_text))
+        self._below = small(help_text) if help_text else None
+        if self._below is not None:
+            column.addWidget(self._below)
         column.addWidget(self._error_row)
+        self._column = column
+
+    def put_below(self, part: QWidget) -> None:
+        """Show something under the field, in the place of the help."""
+        if self._below is not None:
+            self._below.hide()
+        self._column.insertWidget(2, part)
 
     def error(self) -> str:
         """The error that is shown, or nothing."""

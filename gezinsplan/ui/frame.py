@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gezinsplan.presenters.backup_words import Line
 from gezinsplan.texts import _
 from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import link
+from gezinsplan.ui.cards import clear
 from gezinsplan.ui.icons import paint_icon
-from gezinsplan.ui.labels import Chip, Elided, Words
+from gezinsplan.ui.labels import Chip, Elided, Glyph, Words
 from gezinsplan.ui.tokens import Size, Space, Text, Tone
 
 
@@ -101,6 +104,34 @@ class SideEntry(QPushButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._count)
 
 
+class Attention(QAbstractButton):
+    """A line of the status that asks for attention, and leads to where something can be done about it."""
+
+    def __init__(self, line: Line, go: Callable[[str], object]) -> None:
+        """Show the line, over two lines where it must."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(line.text)
+        self.clicked.connect(lambda _checked=False: go(line.about))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, Space.HALF, 0, Space.HALF)
+        row.setSpacing(Space.XS + Space.HALF)
+        row.addWidget(Glyph("triangle-alert", "side_amber"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Words(line.text, "attention"), 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring; the words paint themselves."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("side_ink"), Size.FOCUS))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Size.RADIUS_CONTROL, Size.RADIUS_CONTROL)
+
+
 class SideBar(QFrame):
     """The dark bar at the left: where one can go, and how the vault is doing."""
 
@@ -110,6 +141,7 @@ class SideBar(QFrame):
         """Show the entries in this order under the name of the program."""
         super().__init__()
         self._entries = {entry.key: SideEntry(entry) for entry in entries}
+        self._told: tuple[Line, ...] = ()
         self._group = QButtonGroup(self)
         name = QLabel(program)
         name.setProperty("look", "program")
@@ -142,13 +174,15 @@ class SideBar(QFrame):
         """Let an entry stand there or not."""
         self._entries[key].setVisible(there)
 
-    def set_status(self, *lines: str) -> None:
-        """Show short lines at the bottom."""
-        while (item := self._status.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+    def set_status(self, lines: Sequence[Line], go: Callable[[str], object]) -> None:
+        """Show short lines at the bottom; one that asks for attention is a button that leads to where it is solved."""
+        if tuple(lines) == self._told:
+            return
+        self._told = tuple(lines)
+        clear(self._status)
         for line in lines:
-            self._status.addWidget(Words(line))
+            shown = Attention(line, go) if line.attention else Words(line.text)
+            self._status.addWidget(shown)
 
 
 class PageHeader(QFrame):

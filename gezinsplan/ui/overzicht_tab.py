@@ -35,6 +35,8 @@ class OverzichtTab(QWidget):
 
     to_plan = Signal()
     gone = Signal()
+    renewing = Signal(object)
+    """Backups that must hold a destroyed family no more."""
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Empty until a family is shown."""
@@ -119,7 +121,7 @@ class OverzichtTab(QWidget):
             self._ask(lambda family: helper_forms.term_form(family, get(family.dossier, Regisseurschap, term)))
 
     def _destroy(self) -> None:
-        DestroyDialog(self.page, self._presenter, self.gone.emit).open()
+        DestroyDialog(self.page, self._presenter, self.gone.emit, self.renewing.emit).open()
 
     def _open(self, row: Komend) -> None:
         """Open the actie or the talk of a row."""

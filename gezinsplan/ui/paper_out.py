@@ -38,6 +38,13 @@ def ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) ->
     return _opened_dialog(dialog, chosen)
 
 
+def ask_file(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a file that is there; its folder is not remembered."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened_dialog(dialog, chosen)
+
+
 def _opened_dialog(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog.fileSelected.connect(lambda target: chosen(Path(target)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())

@@ -113,6 +113,8 @@ class Preview(QWidget):
             self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             self.view.setPageSpacing(Space.M)
             self.view.setFrameShape(QPdfView.Shape.NoFrame)
+            # One page that just fits without a bar and not beside it would make the bar come and go without end.
+            self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.view.setAccessibleName(_("Zo komt het op papier"))
             self.view.pageNavigator().currentPageChanged.connect(self._show_page)

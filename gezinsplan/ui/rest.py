@@ -3,13 +3,16 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 TICK_SECONDS = 5
 _LEAST_MINUTES = 1
 _SLEPT_SECONDS = 30
 """Nothing keeps the thread of the window so long from its clock: then the computer slept."""
+
+_LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+"""A shortcut of the window does not reach the dialogs over it."""
 
 _TOUCH = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -60,9 +63,12 @@ class Rest(QObject):
             window.installEventFilter(self)  # a second time changes nothing
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Take note of activity; the first after a sleep only locks."""
+        """Take note of activity; the first after a sleep only locks, and so does Ctrl+L in whatever dialog."""
         if event.type() not in _TOUCH:
             return False
+        if isinstance(event, QKeyEvent) and event.keyCombination() == _LOCK:
+            self.over.emit()
+            return True
         if slept(self._ticked, self._wall()):
             self._tick()
             return True

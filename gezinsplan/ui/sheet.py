@@ -116,6 +116,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: @control; }
 
 SideBar { background: @side; }
 SideBar QLabel { color: @side_ink2; font-size: @SMALL; }
+SideBar QLabel[look="attention"] { color: @side_amber; }
 SideBar QLabel[look="program"] { color: @side_ink; font-size: @CARD; font-weight: 700; }
 
 Banner, Banner[tone="accent"] { background: @accent_weak; border: 1px solid @accent; border-radius: @RADIUS; }
@@ -124,6 +125,8 @@ Banner[tone="green"] { background: @green_weak; border-color: @green; }
 Banner[tone="amber"] { background: @amber_weak; border-color: @amber; }
 Banner[tone="red"] { background: @red_weak; border-color: @red; }
 QDialog { background: @surface; }
+QProgressBar { background: @neutral_weak; border: none; border-radius: 3px; min-height: @BAR; max-height: @BAR; }
+QProgressBar::chunk { background: @accent_fill; border-radius: 3px; }
 """
 
 

@@ -50,6 +50,7 @@ class Colours(NamedTuple):
     side_badge: str
     side_ink: str
     side_ink2: str
+    side_amber: str
     side_on_active: str
     chip_line: str = "transparent"  # only high contrast, where tints are gone, draws a line around a chip
 
@@ -88,6 +89,7 @@ LIGHT = Colours(
     side_badge="#2A616D",
     side_ink="#FFFFFF",
     side_ink2="#B4CACE",
+    side_amber="#F6C667",
     side_on_active="#FFFFFF",
 )
 
@@ -125,6 +127,7 @@ DARK = Colours(
     side_badge="#20545F",
     side_ink="#FFFFFF",
     side_ink2="#A9C1C6",
+    side_amber="#F6C667",
     side_on_active="#FFFFFF",
 )
 
@@ -180,6 +183,9 @@ class Size:
     FORM_HEIGHT = 640
     DETAILS = 140
     UNLOCK = 420
+    UNLOCK_WIDE = 560
+    SHEET_WIDTH = 960
+    BAR = 6
     WINDOW_WIDTH = 1366
     WINDOW_HEIGHT = 768
     WINDOW_LEAST_WIDTH = 760
@@ -187,6 +193,7 @@ class Size:
     NAME = 220
     NUMBER = 96
     READING = 680
+    READING_WIDE = 860
     SPARK_WIDTH = 88
     SPARK_HEIGHT = 24
     CHART_HEIGHT = 168

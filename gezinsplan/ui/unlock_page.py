@@ -1,198 +1,150 @@
-"""The first screen: one field and one button to open the caseload; the same card makes a new one."""
+"""The first screen: one field and one button to open the caseload; the same card asks for whatever comes before it."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.presenters.unlock import Stage, UnlockPresenter, UnlockState
 from gezinsplan.texts import _, ngettext
-from gezinsplan.ui.buttons import primary, secondary
-from gezinsplan.ui.cards import Card, Page, columns
-from gezinsplan.ui.fields import FormField, Secret
-from gezinsplan.ui.labels import Words, heading, muted
-from gezinsplan.ui.tokens import Size, Space
+from gezinsplan.ui.cards import Card, Page
+from gezinsplan.ui.fields import FormField
+from gezinsplan.ui.unlock_asked import FIRST, Asked, asked
+from gezinsplan.ui.unlock_card import UnlockCard
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from gezinsplan.domain.errors import Refused
 
 
-class Question(NamedTuple):
-    """One field of the card."""
-
-    name: str
-    label: str
-    help: str = ""
-    secret: bool = False
-
-
-class Asked(NamedTuple):
-    """What the card asks in one stage: title, a sentence, its fields, the verb, and the way to another folder."""
-
-    title: str
-    below: str
-    questions: tuple[Question, ...]
-    verb: str
-    other: str = ""
-
-
-def asked(stage: Stage) -> Asked:
-    """The card of a stage."""
-    if stage is Stage.UNLOCK:
-        return Asked(
-            _("Gezinsplan"),
-            _("Eén gezin, één plan, één regisseur"),
-            (Question("passphrase", _("Wachtwoord (een zin mag)"), secret=True),),
-            _("Ontgrendelen"),
-            _("Andere kluis…"),
-        )
-    if stage is Stage.CREATE:
-        help_text = _("Vijf of zes woorden die niet bij elkaar horen zijn sterk en makkelijk te onthouden.")
-        return Asked(
-            _("Nieuwe kluis"),
-            _("Hier komen uw gezinnen in. Alleen wie het wachtwoord weet, kan erbij. Bewaar het goed."),
-            (
-                Question("passphrase", _("Wachtwoord (een zin mag)"), help_text, secret=True),
-                Question("again", _("Nog een keer"), secret=True),
-            ),
-            _("Kluis maken"),
-            _("Andere map…"),
-        )
-    return Asked(
-        _("Wie bent u?"),
-        _("Zo staat u als regisseur op het plan van een gezin."),
-        (
-            Question("naam", _("Uw naam")),
-            Question("organisatie", _("Organisatie"), _("Bijvoorbeeld: Sociaal team Gouda.")),
-            Question("functie", _("Functie")),
-            Question("telefoon", _("Telefoon")),
-            Question("bereikbaar", _("Wanneer bereikbaar?"), _("Bijvoorbeeld: maandag tot donderdag, 9 tot 17 uur.")),
-        ),
-        _("Beginnen"),
-    )
-
-
 class UnlockPage(QWidget):
-    """Shows what the presenter asks for: the passphrase, a new one, or who the user is."""
+    """Shows what the presenter asks for, and passes on what is typed and pressed."""
 
     def __init__(self, presenter: UnlockPresenter) -> None:
         """Show nothing until the presenter starts."""
         super().__init__()
         self.presenter = presenter
-        self._stage: Stage | None = None
-        self.fields: dict[str, FormField] = {}
+        self._shown: tuple[object, ...] | None = None
         self._left = 0
         self._waiting = QTimer(self, interval=1000)
         self._waiting.timeout.connect(self._tick)
-        self._card = Card()
-        self._card.setMaximumWidth(Size.UNLOCK)
-        self._card.setMinimumWidth(Size.UNLOCK)
+        self.card = UnlockCard(presenter)
+        self.card.submitted.connect(self.submit)
+        self.card.elsewhere.connect(self.go_elsewhere)
+        self.card.led.connect(lambda where: presenter.go(Stage(where)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Page(_in_the_middle(self._card)))
+        whole.addWidget(Page(_in_the_middle(self.card)))
+
+    @property
+    def fields(self) -> dict[str, FormField]:
+        """The fields of the card by name."""
+        return self.card.fields
+
+    @property
+    def go(self) -> "QPushButton":
+        """The one button."""
+        return self.card.go
 
     def show_state(self, state: UnlockState) -> None:
         """Show what is asked now; what was typed stays while the same is asked."""
-        if state.stage is not self._stage:
-            self._stage = state.stage
-            self._asked = asked(state.stage)
-            self._build(self._asked)
-        self._folder.setText(_("Kluis: {folder}").format(folder=state.folder))
+        wanted = (state.stage, state.task, state.here, state.ways)
+        if wanted != self._shown:
+            self._build(state, same_stage=self._shown is not None and wanted[:2] == self._shown[:2])
+            self._shown = wanted
+        self._state = state
+        self._tell_vault(state)
+        self.card.notice.setText(state.notice)
+        self.card.notice.setVisible(bool(state.notice))
         self._refused(state.refused)
         self._wait(state)
+        self.card.show_progress(state.task.working if state.task else "", state.percent)
 
     def fill(self, passphrase: str) -> None:
         """Fill in the passphrase of a demo caseload, which protects nobody."""
-        self._line("passphrase").setText(passphrase)
+        line = self.card.line("passphrase")
+        if line is not None:
+            line.setText(passphrase)
 
     def message(self) -> str:
         """What is told in the card, if it does not belong to a field."""
-        return self._message.text() if self._message.isVisible() else ""
+        return self.card.message.text() if self.card.message.isVisible() else ""
 
     def forget(self) -> None:
         """Empty what was typed."""
-        self._stage = None
+        self._shown = None
 
-    def _build(self, card: Asked) -> None:
+    def _build(self, state: UnlockState, *, same_stage: bool) -> None:
+        """The card of this stage; a link that appears a moment later takes nothing away of what is typed."""
+        typed = {name: self.card.answer(name) for name in self.card.fields} if same_stage else {}
         self.setFocus()  # a field that goes away with the focus in it takes the window's activity along
-        self._card.clear()
-        self.fields = {
-            each.name: FormField(each.label, Secret() if each.secret else QLineEdit(), each.help)
-            for each in card.questions
-        }
-        self._message = Words("", "error")
-        self._message.hide()
-        self.go = primary(card.verb, self._submit)
-        self.go.setDefault(True)
-        self.other = secondary(card.other, self._choose_folder)
-        self._folder = Words("", "small")
-        row = columns((self.go, 1), (self.other, 0))
-        row.setSpacing(Space.S)
-        self._card.add(heading(card.title, "figure"), muted(card.below), *self.fields.values())
-        self._card.add(self._message, row, self._folder)
-        self.other.setVisible(bool(card.other))
-        self._folder.setVisible(bool(card.other))
-        for name in self.fields:
-            self._line(name).returnPressed.connect(self._submit)
-        next(iter(self.fields.values())).field.setFocus()
+        self._asked = _asked(state)
+        self.card.ask(self._asked, opens_here=state.here and state.stage is Stage.UNLOCK)
+        for name, text in typed.items():
+            line = self.card.line(name)
+            if line is not None:
+                line.setText(text)
 
     # ------------------------------------------------------------ what happens
 
-    def _line(self, name: str) -> QLineEdit:
-        field = self.fields[name].field
-        line = field.line if isinstance(field, Secret) else field
-        if not isinstance(line, QLineEdit):
-            raise TypeError(name)
-        return line
-
-    def _typed(self, name: str) -> str:
-        return self._line(name).text()
-
-    def _submit(self) -> None:
-        if not self.go.isEnabled():
+    def submit(self) -> None:
+        """Enter, or the one button."""
+        if not self.card.go.isEnabled():
             return
-        if self._stage is Stage.UNLOCK:
-            self.presenter.unlock(self._typed("passphrase"))
-        elif self._stage is Stage.CREATE:
-            self.presenter.create(self._typed("passphrase"), self._typed("again"))
-        else:
-            from gezinsplan.services.start import OverMij
+        ask, typed = self.presenter, {name: self.card.answer(name) for name in self.card.fields}
+        does: dict[Stage, Callable[..., object]] = {
+            Stage.UNLOCK: ask.unlock,
+            Stage.SHEET: ask.unlock_with_sheet,
+            Stage.GEMEENTE: ask.unlock_with_file,
+            Stage.LISTS: ask.unlock_with_lists,
+            Stage.RENEW: ask.renew,
+            Stage.CREATE: ask.create,
+            Stage.INTRODUCE: ask.introduce,
+            Stage.TASK: partial(ask.do, ticked=self.card.ticked()),
+        }
+        does[self._state.stage](**typed)
 
-            self.presenter.introduce(OverMij(**{name: self._typed(name) for name in self.fields}))
-
-    def _choose_folder(self) -> None:
+    def go_elsewhere(self) -> None:
+        """The other button: another folder, or back to the passphrase."""
+        if self._state.stage not in (Stage.UNLOCK, Stage.CREATE):
+            self.presenter.back()
+            return
         from gezinsplan.ui.paper_out import ask_folder
 
-        ask_folder(self, self.other.text(), self._folder_chosen)
+        ask_folder(self, self.card.other.text(), self._folder_chosen)
 
     def _folder_chosen(self, folder: Path) -> None:
-        self._stage = None
+        self._shown = None
         self.presenter.choose_folder(folder)
 
+    # ------------------------------------------------------------ what is told
+
+    def _tell_vault(self, state: UnlockState) -> None:
+        self.card.below.setText(_which_vault(state))
+        self.card.below.setToolTip(str(state.folder))
+        self.card.below.setVisible(state.stage in (Stage.UNLOCK, Stage.CREATE))
+
     def _refused(self, refused: "Refused | None") -> None:
-        for field in self.fields.values():
+        for field in self.card.fields.values():
             field.set_error()
-        self._message.hide()
+        self.card.message.hide()
         if refused is None:
             return
-        from gezinsplan.domain.errors import Code
         from gezinsplan.texts.errors import sentence
+        from gezinsplan.ui.unlock_refused import field_of
 
-        beside = {
-            Code.PASSPHRASE_WRONG: "passphrase",
-            Code.PASSPHRASE_WEAK: "passphrase",
-            Code.TRY_LATER: "passphrase",
-            Code.PASSPHRASE_DIFFERS: "again",
-        }
         said = " ".join(sentence(refused.code, refused.values)).strip()
-        name = beside.get(refused.code, str(refused.values.get("field", "")))
-        if name in self.fields:
-            self.fields[name].set_error(said)
-            self.fields[name].field.setFocus()
+        name = field_of(refused, tuple(self.card.fields))
+        if name:
+            self.card.fields[name].set_error(said)
+            self.card.fields[name].field.setFocus()
         else:
-            self._message.setText(said)
-            self._message.show()
+            self.card.message.setText(said)
+            self.card.message.show()
 
     def _wait(self, state: UnlockState) -> None:
         """The button shows that work is under way, or how long to wait after a wrong passphrase."""
@@ -207,21 +159,41 @@ class UnlockPage(QWidget):
         self._show_button(busy=False)
 
     def _show_button(self, busy: bool) -> None:
-        self.go.setEnabled(not busy and self._left <= 0)
-        self.other.setEnabled(not busy)
+        self.card.go.setEnabled(not busy and self._left <= 0)
+        for button in (self.card.other, *self.card.links.values()):
+            button.setEnabled(not busy)
         if busy:
-            self.go.setText(_("Even geduld…"))
+            self.card.go.setText(_("Even geduld…"))
         elif self._left > 0:
-            self.go.setText(ngettext("Wacht {n} seconde", "Wacht {n} seconden", self._left).format(n=self._left))
+            words = ngettext("Wacht {n} seconde", "Wacht {n} seconden", self._left)
+            self.card.go.setText(words.format(n=self._left))
         else:
-            self.go.setText(self._asked.verb)
+            self.card.go.setText(self._asked.verb)
+
+
+def _asked(state: UnlockState) -> Asked:
+    if state.stage in FIRST:
+        return asked(state)
+    from gezinsplan.ui.unlock_others import asked as others
+
+    return others(state)
+
+
+def _which_vault(state: UnlockState) -> str:
+    """Which vault it is and, when that is known, how old its last backup is."""
+    said = [_("Kluis: {folder}").format(folder=state.folder.name)]
+    if state.looked and state.stage is Stage.UNLOCK:
+        from gezinsplan.presenters.backup_words import last_words
+
+        said.append(last_words(state.last))
+    return " \N{EN DASH} ".join(said)
 
 
 def _in_the_middle(card: Card) -> QVBoxLayout:
     """Stretches and not an alignment: naming that part of Qt costs a tenth of the start."""
     across, down = QHBoxLayout(), QVBoxLayout()
     across.addStretch(1)
-    across.addWidget(card)
+    across.addWidget(card, 1000)
     across.addStretch(1)
     down.addStretch(1)
     down.addLayout(across)

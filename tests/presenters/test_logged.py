@@ -16,7 +16,7 @@ from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.logbook import LogPresenter, LogState, Uitkomst, filter_fields, read_filter
 from gezinsplan.presenters.print_plan import PrintPresenter
 from gezinsplan.presenters.unlock import UnlockPresenter
-from gezinsplan.presenters.vernietigen import destroy, destroy_fields
+from gezinsplan.presenters.vernietigen import Gone, destroy, destroy_fields
 from gezinsplan.services import kluis, logbook
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import by_kenmerk
@@ -102,7 +102,7 @@ def test_wrong_tries_come_with_the_opening(demo_folder: Path, passphrase: str) -
         with pytest.raises(VaultRefused):
             kluis.unlock(demo_folder, wrong, start + timedelta(minutes=minutes))
     opened: list[Caseload] = []
-    UnlockPresenter(demo_folder, at_once, nothing, opened.append).unlock(passphrase)
+    UnlockPresenter(demo_folder, at_once, AtOnce().run_aside, nothing, opened.append).unlock(passphrase)
     rows = [*logbook.rows(opened[0], Vraag())][-3:]
     assert [each.wat for each in rows] == [
         *("Ontgrendelen geprobeerd",) * 2,
@@ -117,20 +117,21 @@ def test_what_somebody_wrote_among_the_tries_does_not_come_into_the_log(demo_fol
     told = {"tries": [[1, "Familie Yilmaz"]], "waits_from": 1}
     (demo_folder / "tries.json").write_text(json.dumps(told))
     opened: list[Caseload] = []
-    UnlockPresenter(demo_folder, at_once, nothing, opened.append).unlock(passphrase)
+    UnlockPresenter(demo_folder, at_once, AtOnce().run_aside, nothing, opened.append).unlock(passphrase)
     assert [*logbook.rows(opened[0], Vraag())][-2].wie == "onbekend"
     opened[0].lock()
 
 
 def test_a_destroyed_family(seen: Seen) -> None:
     page = family_page(seen.caseload, BAKKER)
-    told: list[str] = []
+    told: list[Gone] = []
     failed: list[Refused] = []
     answers = {"reden": REDENEN[0], "naam": "Bakkers"}
     destroy(page, answers, told.append, failed.append)
     assert [each.code for each in failed] == [Code.NAME_DIFFERS]
     destroy(page, {**answers, "naam": "Bakker"}, told.append, unexpected)
-    assert "Reservekopieën" in told[0]
+    assert told[0].held == ()
+    assert "reservekopieën" in told[0].texts[0]
     assert seen.new() == [("Gelezen", ""), ("Vernietigd", "")]
     assert [each.value for each in destroy_fields()[0].options] == [*REDENEN]
 

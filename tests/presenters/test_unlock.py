@@ -7,9 +7,8 @@ from gezinsplan.domain.errors import Code
 from gezinsplan.presenters.unlock import Stage, UnlockPresenter, UnlockState
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.identity import now
-from gezinsplan.services.start import OverMij
 from gezinsplan.storage import tries
-from tests.running import at_once
+from tests.running import AtOnce
 
 
 class Screen:
@@ -18,7 +17,8 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         self.shown: list[UnlockState] = []
         self.opened: list[Caseload] = []
-        self.presenter = UnlockPresenter(folder, at_once, self.shown.append, self.opened.append)
+        both = AtOnce()
+        self.presenter = UnlockPresenter(folder, both.run, both.run_aside, self.shown.append, self.opened.append)
         self.presenter.start()
 
     @property
@@ -42,9 +42,9 @@ def test_making_a_vault_asks_who_you_are_and_opens_it(tmp_path: Path) -> None:
     assert code(screen.last) is Code.PASSPHRASE_WEAK
     screen.presenter.create("een zin is lang genoeg", "een zin is lang genoeg")
     assert (screen.last.stage, screen.opened) == (Stage.INTRODUCE, [])
-    screen.presenter.introduce(OverMij("", "Sociaal team"))
+    screen.presenter.introduce(naam="", organisatie="Sociaal team")
     assert code(screen.last) is Code.EMPTY
-    screen.presenter.introduce(OverMij("Sanne", "Sociaal team"))
+    screen.presenter.introduce(naam="Sanne", organisatie="Sociaal team")
     (caseload,) = screen.opened
     assert caseload.team() is not None
     caseload.lock()

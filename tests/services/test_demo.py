@@ -1,81 +1,27 @@
 """The demo caseload holds all rules on any day, and shows every kind of family that it promises."""
 
-import itertools
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from gezinsplan import paths
-from gezinsplan.domain import checks, delen, dubbel, ontdubbelen, plan, regie
-from gezinsplan.domain.banden import Bandsterkte, KlikSoort
+from gezinsplan.domain import checks, delen, plan, regie
 from gezinsplan.domain.betrokken import (
-    aantal_professionals,
     active_on,
     counts,
     is_child,
-    start_on,
 )
 from gezinsplan.domain.datum import age_on
 from gezinsplan.domain.dossier import Betrokkenheid, CasusFase, Dossier, Kader, RegieVorm, Vorm
-from gezinsplan.domain.dubbel import Gelijkenis
 from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.kaart import Praktijk, Sector, SocialeKaart
 from gezinsplan.domain.lezers import Kring
-from gezinsplan.domain.minder import EerstVeiligheid, Mogelijkheden, kan_het_met_minder
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import find, parts
-from gezinsplan.domain.veilig import Veiligheidsreden
 from gezinsplan.services.demo import DemoFault, demo
-
-DAYS = [
-    date(2026, 1, 1),
-    date(2026, 11, 22),
-    date(2027, 1, 31),
-    date(2027, 3, 31),
-    date(2028, 2, 29),
-    date(2028, 12, 31),
-]
-Demo = tuple[Praktijk, SocialeKaart, tuple[Dossier, ...]]
-
-
-def counting() -> Callable[[], UUID]:
-    numbers = itertools.count(1)
-    return lambda: UUID(int=next(numbers))
-
-
-@cache
-def made(vandaag: date) -> Demo:
-    return demo(vandaag, counting())
-
-
-@pytest.fixture(params=DAYS, ids=str)
-def vandaag(request: pytest.FixtureRequest) -> date:
-    day: date = request.param
-    return day
-
-
-@pytest.fixture
-def praktijk(vandaag: date) -> Praktijk:
-    return made(vandaag)[0]
-
-
-@pytest.fixture
-def kaart(vandaag: date) -> SocialeKaart:
-    return made(vandaag)[1]
-
-
-@pytest.fixture
-def gezinnen(vandaag: date) -> tuple[Dossier, ...]:
-    return made(vandaag)[2]
-
-
-def line(dossier: Dossier, vandaag: date) -> tuple[int, int]:
-    return aantal_professionals(dossier, start_on(dossier)), aantal_professionals(dossier, vandaag)
+from tests.services.demo_days import DAYS, counting, line, made
 
 
 def counted(dossier: Dossier, op: date) -> list[Betrokkenheid]:
@@ -363,49 +309,3 @@ nu = { houder = "sanne", vanaf = "-1w", reden = "zo begon het" }
         assert old in self.GEZIN
         with pytest.raises(DemoFault, match=where):
             self.load(tmp_path, self.GEZIN.replace(old, new))
-
-
-class TestFromFifteenToTwo:
-    def test_a_family_of_fifteen_that_can_go_to_two(self, gezinnen: tuple[Dossier, ...], vandaag: date) -> None:
-        [gezin] = [each for each in gezinnen if line(each, vandaag) == (15, 15)]
-        found = kan_het_met_minder(gezin, vandaag)
-        assert isinstance(found, Mogelijkheden)
-        assert (found.nu, found.grootte, gezin.gezin.streefaantal) == (15, 2, 2)
-
-    def test_some_have_several_answers_and_some_safety_first(
-        self, gezinnen: tuple[Dossier, ...], vandaag: date
-    ) -> None:
-        found = [kan_het_met_minder(each, vandaag) for each in gezinnen]
-        assert any(isinstance(each, Mogelijkheden) and each.aantal > 1 for each in found)
-        reasons = {reden for each in found if isinstance(each, EerstVeiligheid) for reden in each.redenen}
-        assert reasons == {*Veiligheidsreden}
-
-    def test_every_part_of_this_round_is_there(self, gezinnen: tuple[Dossier, ...]) -> None:
-        for name in (
-            "agendapunten",
-            "besprekingen",
-            "checks",
-            "veiligheidsafspraken",
-            "maatregelen",
-            "banden",
-            "klikken",
-        ):
-            assert any(getattr(each, name) for each in gezinnen), name
-        assert {each.sterkte for dossier in gezinnen for each in dossier.banden} == {*Bandsterkte}
-        assert {each.soort for dossier in gezinnen for each in dossier.klikken} == {*KlikSoort}
-        assert all(each.over == (each.lid,) for dossier in gezinnen for each in dossier.klikken)
-
-    def test_a_child_in_two_families_nobody_decided_about(self, gezinnen: tuple[Dossier, ...], vandaag: date) -> None:
-        people = [each for dossier in gezinnen for each in dubbel.leden(dossier, vandaag)]
-        alike = {each for one in people for each in dubbel.voorstellen(one, people)}
-        assert {each.gelijkenis for each in alike} == {Gelijkenis.GELIJK}
-        assert len(alike) == 2
-        assert len(dubbel.twee_regisseurs(people, ())) == 2
-
-    def test_somebody_is_written_down_twice(self, kaart: SocialeKaart) -> None:
-        double = [each for each in kaart.professionals if ontdubbelen.dubbelgangers(kaart, each)]
-        assert {each.naam for each in double} == {"Petra Zwanenburg", "Petra Zwanenberg"}
-
-    def test_who_was_met_and_what_they_are_for(self, kaart: SocialeKaart) -> None:
-        assert any(each.kennisgemaakt_op for each in kaart.organisaties)
-        assert any(each.waar_ga_ik_over for each in kaart.professionals)

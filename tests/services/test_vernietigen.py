@@ -15,7 +15,7 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.logboek import LogActie, Melding, Resultaat
 from gezinsplan.domain.values import Part, parts, put
-from gezinsplan.services import families, vernietigen
+from gezinsplan.services import backups, families, vernietigen
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.vernietigen import destroy
 from gezinsplan.storage import logbook, markers, shelf
@@ -190,3 +190,14 @@ def test_no_line_holds_anything_of_a_family(caseload: Caseload) -> None:
             assert all(type(each) in (LogActie, Resultaat, type(line.herkomst)) for each in told)
             assert CANARY not in repr(logbook.fields(line))
             assert isinstance(line.moment, datetime)
+
+
+def test_the_backups_that_still_hold_the_family_are_listed_until_they_roll_off(caseload: Caseload) -> None:
+    kept = {backups.make(caseload).path for _twice in range(2)}
+    destroyed = destroy(caseload, make.GEZIN, NAAM, Resultaat.OP_VERZOEK)
+    held = vernietigen.still_held(caseload, make.GEZIN, destroyed.moment)
+    assert {each.path for each in held} == kept
+    assert all(each.tot > today() for each in held)
+    for each in held:
+        backups.renew(caseload, each.path)
+    assert not any(each.counts and each.counts.gezinnen > 1 for each in backups.overview(caseload))

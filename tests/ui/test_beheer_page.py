@@ -13,8 +13,9 @@ from gezinsplan import paths
 from gezinsplan.presenters.settings import SettingsPresenter
 from gezinsplan.services import settings
 from gezinsplan.services.settings import Settings
-from gezinsplan.ui.beheer_page import BeheerPage, SettingsTab
+from gezinsplan.ui.beheer_page import SettingsTab
 from gezinsplan.ui.cards import Page
+from tests.ui.scene import settle
 from tests.ui.test_kit import clipped
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -27,14 +28,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def tab(qtbot: QtBot) -> Iterator[SettingsTab]:
-    page = BeheerPage(SettingsPresenter())
+    page = SettingsTab(SettingsPresenter())
     qtbot.addWidget(page)
     page.resize(1158, 640)
     page.show_settings()
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    yield page.settings
+    yield page
     page.close()
 
 
@@ -60,6 +61,13 @@ def test_a_setting_is_kept_when_its_field_is_left(tab: SettingsTab) -> None:
     assert tab.states["clipboard_seconds"].text() == ""
 
 
+def test_a_box_is_kept_when_it_is_ticked(tab: SettingsTab) -> None:
+    box = tab.answers["passphrase_after_lock"].widget
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert settings.load() == Settings(passphrase_after_lock=True)
+    assert tab.states["passphrase_after_lock"].text() == "Bewaard"
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("90", "Kies een getal van 1 tot en met 60."), ("veel", "Dit is geen getal."), ("", "Dit is nog leeg.")],
@@ -81,5 +89,7 @@ def test_a_place_that_cannot_be_written_is_told_beside_the_field(tab: SettingsTa
 
 
 def test_every_text_fits(tab: SettingsTab) -> None:
+    tab.resize(1158, 800)
+    settle()
     assert clipped(tab) == []
     assert not tab.findChildren(Page)[0].verticalScrollBar().isVisible()

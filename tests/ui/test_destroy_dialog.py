@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.logboek import Resultaat
+from gezinsplan.services import backups
 from gezinsplan.storage.vault import Vault
 from gezinsplan.ui import theme
 from gezinsplan.ui.destroy_dialog import DestroyDialog
@@ -45,13 +46,18 @@ def test_it_is_destroyed_after_a_reason_and_its_name(qtbot: QtBot, page: Scene[O
     field = dialog.answers["naam"].widget
     assert isinstance(field, QLineEdit)
     field.setText(naam)
+    kept = backups.make(page.caseload).path
     with qtbot.waitSignal(page.view.gone):
         dialog.go.click()
     with make.refused(Code.UNKNOWN_PART):
         page.caseload.dossier(root)
     (message,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Message) and each.isVisible())
-    assert "Reservekopieën" in message.accessibleDescription()
-    message.accept()
+    assert "staat nog in 1 reservekopie:" in message.accessibleDescription()
+    assert "Volledig vernietigd op" in message.accessibleDescription()
+    (renew,) = (each for each in message.findChildren(QPushButton) if "vernieuwen" in each.text())
+    with qtbot.waitSignal(page.view.renewing) as asked_for:
+        renew.click()
+    assert asked_for.args == [(kept,)]
 
 
 def test_escape_and_enter_change_nothing(page: Scene[OverzichtTab]) -> None:

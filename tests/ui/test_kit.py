@@ -7,11 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gezinsplan.presenters.backup_words import Line
 from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import danger, icon_button, link, primary, secondary
 from gezinsplan.ui.cards import Banner, Card, EmptyState, Facts, Page, columns, stack
 from gezinsplan.ui.fields import FormField, LongText, SearchField, Secret
-from gezinsplan.ui.frame import Entry, PageHeader, SavedState, SideBar, TabRow
+from gezinsplan.ui.frame import Attention, Entry, PageHeader, SavedState, SideBar, TabRow
 from gezinsplan.ui.inputs import Check, Choice, Flow
 from gezinsplan.ui.labels import Chip, Elided, Words, heading, muted, small, strong
 from gezinsplan.ui.tokens import Size, Tone
@@ -216,8 +217,12 @@ def test_the_side_bar_goes_and_counts(qtbot: QtBot) -> None:
     bar = SideBar("Gezinsplan", [Entry("gezinnen", "Mijn gezinnen", "house"), Entry("kaart", "Sociale kaart", "users")])
     qtbot.addWidget(bar)
     bar.set_count("gezinnen", 18)
-    bar.set_status("Kluis ontgrendeld")
-    bar.set_status("Kluis ontgrendeld", "Vergrendelt na 10 min")
+    went: list[str] = []
+    bar.set_status([Line("Kluis ontgrendeld")], went.append)
+    bar.set_status([Line("Kluis ontgrendeld"), Line("Nog geen reservekopie", attention=True)], went.append)
+    (asks,) = bar.findChildren(Attention)
+    QTest.keyClick(asks, Qt.Key.Key_Space)
+    assert (spoken(asks), went) == ("Nog geen reservekopie", ["backups"])
     bar.choose("gezinnen")
     bar.show()
     first, second = bar.findChildren(QPushButton)

@@ -21,6 +21,7 @@ TEXT = [
     ("on_selection2", ("selection",)),
     ("side_ink", ("side", "side_hover", "side_badge")),
     ("side_ink2", ("side",)),
+    ("side_amber", ("side",)),
     ("side_on_active", ("side_active",)),
 ]
 PARTS = [

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gezinsplan.app import Program
 from gezinsplan.presenters.unlock import Stage
 from gezinsplan.ui.fields import Secret
+from gezinsplan.ui.sheet_dialog import SheetDialog
 
 PASSPHRASE = "een zin van zes woorden"
 Start = Callable[[Path], Program]
@@ -107,10 +108,11 @@ def test_locking_clears_the_desk_and_what_was_typed(start: Start, qtbot: QtBot, 
     press_enter(qtbot, program, "organisatie")
     assert program.window.desk is not None
     caseload = program.window.desk.caseload
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    QTest.keyClick(program.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    sheet = program.window.findChildren(SheetDialog)[0]  # offered at once, and over the window
+    qtbot.waitUntil(sheet.isActiveWindow)
+    QTest.keyClick(sheet.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not program.jobs().busy(), timeout=60_000)
     assert caseload.vault.locked
     assert program.window.stack.currentWidget() is program.window.first
     assert line_of(program, "passphrase").text() == ""
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [program.window]
