@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Refused
-from gezinsplan.presenters.einde import Manier, can_end, einde_form, places, read_tot
+from gezinsplan.presenters.einde import Manier, can_end, einde_form, read_tot
 from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.fields import TYPED, FieldKind, FieldSpec, Form
+from gezinsplan.presenters.overnemen import places
 from gezinsplan.texts import _
 from gezinsplan.ui import messages, theme
 from gezinsplan.ui.answers import Answer, answer_for

@@ -31,7 +31,7 @@ from tests.running import at_once
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
-DE_VRIES, GEHEIM, ZONDER_REGISSEUR = "G-2025-014", "G-2026-007", "G-2025-019"
+DE_VRIES, GEHEIM, ZONDER_REGISSEUR, OTS = "G-2025-014", "G-2026-007", "G-2025-019", "G-2025-008"
 
 
 class Shown:
@@ -225,8 +225,8 @@ def test_all_gone_still_offers_who_stopped(shown: Shown) -> None:
         bare = replace(
             dossier,
             regisseurschappen=(replace(dossier.regisseurschappen[0], houder=None, tot=None, vervanger=None),),
-            acties=(),
-            teksten=(),
+            **dict.fromkeys(("acties", "teksten", "agendapunten", "besprekingen", "checks"), ()),
+            **dict.fromkeys(("veiligheidsafspraken", "maatregelen", "banden", "klikken"), ()),
         )
         return replace(
             family,
@@ -323,6 +323,27 @@ def test_a_child_without_contact_gets_one(shown: Shown) -> None:
     form.go.click()
     assert lisa.id in shown.helper("Sanne Dijkstra").over
     assert "Contact houden met Lisa" not in words(tab.holes)
+
+
+def test_each_hole_of_safety_opens_its_own_form(shown: Shown) -> None:
+    tab = shown.open(OTS)
+    gone(shown, "Marijke Vonk")
+    assert "Uitvoeren: ondertoezichtstelling" in words(tab.holes)
+    assert "Nakijken of dit gebeurt: Drinkt mama, dan gaan Jayden en Senna naar oma Ton" in words(tab.holes)
+    solved = {"Besluit wijzigen": "uitvoerder", "Afspraak over veiligheid wijzigen": "controle_door"}
+    taker = shown.helper("Naïma El Idrissi").id
+    for button in tab.holes.findChildren(QPushButton):
+        if "ondertoezicht" in button.accessibleName() or "Drinkt" in button.accessibleName():
+            button.click()
+            form = opened(tab, FormDialog)
+            assert isinstance(form, FormDialog)
+            name = solved.pop(form.form.step)
+            form.answers[name].put(taker)
+            form.answers[name].left.emit()
+            form.go.click()
+    assert solved == {}
+    assert "Uitvoeren" not in words(tab.holes)
+    assert "Nakijken" not in words(tab.holes)
 
 
 def test_a_hole_of_a_shielded_helper_asks_first(shown: Shown) -> None:
