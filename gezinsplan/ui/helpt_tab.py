@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.betrokken import active_on
 from gezinsplan.domain.dossier import Betrokkenheid
@@ -16,26 +16,28 @@ from gezinsplan.presenters import gezin_forms, helper_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.rond_het_gezin import Rol
-from gezinsplan.presenters.wie_helpt import Lijn, Mens, Rij, WieHelpt, WieTeltMee, iedereen, wie_helpt
+from gezinsplan.presenters.wie_helpt import Rij, WieHelpt, wie_helpt
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.cells import Cell
-from gezinsplan.ui.chart import LineChart, Point, Series
 from gezinsplan.ui.ecogram import EcogramView
 from gezinsplan.ui.einde_dialog import EindeDialog
-from gezinsplan.ui.form_frame import largest
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.inputs import Flow
-from gezinsplan.ui.labels import Words, heading, muted, small
+from gezinsplan.ui.labels import muted, small
+from gezinsplan.ui.line_card import CountingDialog, LineCard
+from gezinsplan.ui.minder_card import MinderCard
 from gezinsplan.ui.open_form import open_form, when_seen
 from gezinsplan.ui.table import Column, Rows, Table
 from gezinsplan.ui.tokens import Size, Space, Tone
 
 _TONES = {Rol.REGISSEUR: Tone.ACCENT, Rol.VAST: Tone.GREEN, Rol.TIJDELIJK: Tone.AMBER}
 _BESIDE = Size.ECOGRAM + Size.DIALOG + 3 * Space.L  # narrower than this the cards stand below each other
+_SMALLEST = Size.FORM  # and narrower than this the line and its question too
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MOST_ROWS, _LEAST_ROWS = 8, 3
 
 
@@ -81,9 +83,12 @@ class HelptTab(QWidget):
         self.holes = HolesCard(presenter)
         self.empty = self._empty_card()
         self._build_cards()
-        left, right = stack(self.around, end=False), stack(self.line, self.who, end=False)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(Space.L)
+        self._beside, self._top = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
+        for row in (self._beside, self._top):
+            row.setSpacing(Space.L)
+        self._top.addWidget(self.line, 5)
+        self._top.addWidget(self.minder, 3)
+        left, right = stack(self.around, end=False), stack(self._top, self.who, end=False)
         right.setStretchFactor(self.who, 1)
         self._beside.addLayout(left, 5)
         self._beside.addLayout(right, 7)
@@ -106,6 +111,7 @@ class HelptTab(QWidget):
         self.around = Card(_("Wie staat er om het gezin heen")).add(self.drawing, small(legend))
         self.line = LineCard()
         self.line.counting.clicked.connect(self._show_counting)
+        self.minder = MinderCard(self._presenter)
         self.rows: Rows[Rij] = Rows(_columns(), _summary)
         self.table: Table[Rij] = Table(self.rows, _("Wie helpt"))
         self.table.activated_row.connect(lambda rij: self.open_part(rij.id))
@@ -142,6 +148,7 @@ class HelptTab(QWidget):
         self._content.setStretch(1, int(shown.leeg))
         for card in (self.around, self.line, self.who):
             card.setVisible(not shown.leeg)
+        self.minder.show_state(state)
         self.drawing.show_drawing(shown.tekening, shown.tekening_tekst)
         self.line.show_line(shown.lijn)
         self._show_rows(shown.rijen)
@@ -173,8 +180,8 @@ class HelptTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window, or with large text, the cards stand below each other."""
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._beside.setDirection(way.TopToBottom if self._narrow() else way.LeftToRight)
+        self._beside.setDirection(_DOWN if self._narrow() else _ACROSS)
+        self._top.setDirection(_DOWN if self.width() < theme.scaled(_SMALLEST) else _ACROSS)
         self._give_rows_room()
 
     # ------------------------------------------------------------ what can be done
@@ -208,83 +215,6 @@ class HelptTab(QWidget):
     def _show_counting(self) -> None:
         if self._shown is not None:
             CountingDialog(self, self._shown).open()
-
-
-class LineCard(Card):
-    """The falling line with its numbers, and the way to the list behind them."""
-
-    def __init__(self) -> None:
-        """Draw nothing yet."""
-        self.counting = link(_("Wie telt mee?"))
-        super().__init__(_("Aantal hulpverleners"), self.counting)
-        self.chart = LineChart(Series(), "")
-        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.under = small()
-        self.add(self.chart, self.under)
-
-    def show_line(self, line: Lijn) -> None:
-        """Draw this line."""
-        self.title.setText(line.kop)
-        self.title.setAccessibleName(line.kop)
-        self.setAccessibleName(line.kop)
-        agreed = _("samen afgesproken: {n}").format(n=line.streefaantal) if line.streefaantal is not None else ""
-        points = tuple(Point(each.datum, each.aantal, not each.zeker) for each in line.punten)
-        series = Series(points, line.tot, line.streefaantal, agreed, line.eerste_maand, line.laatste_maand)
-        self.chart.show_series(series, line.tekst)
-        self.under.setText(line.onder)
-
-
-class CountingDialog(QDialog):
-    """The list behind the number: who counts, and who does not and why."""
-
-    def __init__(self, parent: QWidget, shown: WieHelpt) -> None:
-        """Show the list of this moment."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Wie telt mee?"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, Space.L, 0, Space.L)
-        title = heading(_("Wie telt mee?"), "title")
-        title.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        whole.addWidget(title)
-        whole.addWidget(Page(self._lists(shown.telt_mee)), 1)
-        close = primary(_("Sluiten"), self.accept)
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        row.addStretch(1)
-        row.addWidget(close)
-        whole.addLayout(row)
-        close.setFocus()
-        self.resize(largest(self))
-
-    @staticmethod
-    def _lists(people: WieTeltMee) -> QVBoxLayout:
-        own = ngettext(
-            "Daarnaast is er {n} mens uit familie, vrienden en buren.",
-            "Daarnaast zijn er {n} mensen uit familie, vrienden en buren.",
-            people.netwerk,
-        ).format(n=people.netwerk)
-        return stack(
-            muted(_("Mee tellen beroepskrachten die nu echt met het gezin in contact zijn, en de regisseur.")),
-            *_list(_("Telt mee: {n}").format(n=len(people.mee)), people.mee),
-            *_list(_("Telt niet mee: {n}").format(n=len(people.niet)), people.niet),
-            heading(_("Wat het gezin ervan merkt")),
-            Words(iedereen(people)),
-            *((Words(own),) if people.netwerk else ()),
-            gap=Space.S,
-        )
-
-
-def _list(title: str, people: Sequence[Mens]) -> list[QWidget]:
-    """A heading and a line per human being; nothing where there is nobody."""
-    lines: list[QWidget] = []
-    for each in people:
-        name = Words(each.naam, "strong")
-        under = small(" \N{MIDDLE DOT} ".join(part for part in (each.rol_woord, each.organisatie) if part))
-        holder = QWidget()
-        holder.setLayout(stack(name, under, gap=0, end=False))
-        lines.append(holder)
-    return [heading(title), *lines] if lines else []
 
 
 def _form(family: Family, part: UUID) -> Form:

@@ -24,8 +24,9 @@ from gezinsplan.texts.dates import today
 from gezinsplan.ui import theme
 from gezinsplan.ui.einde_dialog import EindeDialog
 from gezinsplan.ui.form_dialog import FormDialog
-from gezinsplan.ui.helpt_tab import CountingDialog, HelptTab
+from gezinsplan.ui.helpt_tab import HelptTab
 from gezinsplan.ui.labels import Elided, Words
+from gezinsplan.ui.line_card import CountingDialog
 from gezinsplan.ui.messages import Message
 from tests.running import at_once
 
@@ -225,8 +226,15 @@ def test_all_gone_still_offers_who_stopped(shown: Shown) -> None:
         bare = replace(
             dossier,
             regisseurschappen=(replace(dossier.regisseurschappen[0], houder=None, tot=None, vervanger=None),),
-            **dict.fromkeys(("acties", "teksten", "agendapunten", "besprekingen", "checks"), ()),
-            **dict.fromkeys(("veiligheidsafspraken", "maatregelen", "banden", "klikken"), ()),
+            acties=(),
+            teksten=(),
+            agendapunten=(),
+            besprekingen=(),
+            checks=(),
+            veiligheidsafspraken=(),
+            maatregelen=(),
+            banden=(),
+            klikken=(),
         )
         return replace(
             family,
