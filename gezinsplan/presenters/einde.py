@@ -80,6 +80,7 @@ def _when_specs() -> tuple[FieldSpec, ...]:
             FieldKind.PARTIAL_DATE,
             help=_("Vanaf deze dag telt deze persoon niet meer mee. Ongeveer mag: mei 2026."),
             required=True,
+            leads=True,
         ),
         FieldSpec("reden", _("Waarom?"), FieldKind.TEXT),
         FieldSpec("door", _("Wie heeft dit besloten?"), help=_("Bijvoorbeeld: het gezin, of mama en Rob.")),

@@ -20,6 +20,7 @@ from gezinsplan.presenters.wie_helpt import Rij, WieHelpt, wie_helpt
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import theme
+from gezinsplan.ui.bespreken_dialog import BesprekenDialog
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.cells import Cell
@@ -131,10 +132,11 @@ class HelptTab(QWidget):
     def _buttons(self) -> QHBoxLayout:
         self.add = secondary(_("Iemand toevoegen"), self._add)
         self.add_for_a_while = secondary(_("Tijdelijk erbij…"), lambda: self._add(tijdelijk=True))
+        self.talk = secondary(_("Bespreken…"), self._talk)
         self.end = secondary(_("Afronden…"), self._end)
         self.ended = link("", self._toggle_ended)
         row = QHBoxLayout()
-        row.addLayout(Flow(self.add, self.add_for_a_while, self.end, self.ended), 1)
+        row.addLayout(Flow(self.add, self.add_for_a_while, self.talk, self.end, self.ended), 1)
         return row
 
     # ------------------------------------------------------------ showing
@@ -162,7 +164,8 @@ class HelptTab(QWidget):
         self.rows.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.nobody_now.setVisible(not rows)
-        self.end.setVisible(any(rij.rol is not Rol.GESTOPT for rij in rows))
+        for button in (self.talk, self.end):
+            button.setVisible(any(rij.rol is not Rol.GESTOPT for rij in rows))
         again = next((each for each in rows if chosen is not None and each.id == chosen.id), None)
         if again is not None:
             self.table.choose(again)
@@ -196,6 +199,13 @@ class HelptTab(QWidget):
 
     def _end(self) -> None:
         """End the chosen helper; when nobody is chosen who is there now, the dialog asks who it is."""
+        self._ask(EindeDialog)
+
+    def _talk(self) -> None:
+        """Talk about the chosen helper, or first ask about whom."""
+        self._ask(BesprekenDialog)
+
+    def _ask(self, dialog: type[EindeDialog] | type[BesprekenDialog]) -> None:
         state, rij = self._presenter.state, self.table.current()
         helper = find(state.family.dossier, Betrokkenheid, rij.id) if rij is not None else None
         chosen = helper.id if helper is not None and active_on(helper, state.family.op) else None
@@ -203,7 +213,7 @@ class HelptTab(QWidget):
         def look(family: Family) -> object:
             return find(family.dossier, Betrokkenheid, chosen)
 
-        when_seen(self, self._presenter, look, lambda: EindeDialog(self, self._presenter, chosen).open())
+        when_seen(self, self._presenter, look, lambda: dialog(self, self._presenter, chosen).open())
 
     def _toggle_ended(self) -> None:
         self._gestopt = not self._gestopt
