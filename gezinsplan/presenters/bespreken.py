@@ -21,7 +21,7 @@ from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, for
 from gezinsplan.presenters.overnemen import carried, overname_of, takeover_specs, with_new_regisseur
 from gezinsplan.services.caseload import Family
 from gezinsplan.services.identity import new_id
-from gezinsplan.texts import N_, _, ngettext
+from gezinsplan.texts import N_, _
 from gezinsplan.texts.words import joined
 
 
@@ -69,14 +69,6 @@ def bespreken_form(seen: Family, helper: UUID, typed: Mapping[str, Any]) -> Form
         button=_("Bewaren"),
         intro=then.intro(gevolg, later),
     )
-
-
-def nog_te_bespreken(family: Family) -> str:
-    """How many helpers nobody talked about yet; nothing while nobody began, or when all were."""
-    waiting = len(gesprek.te_bespreken(family.dossier, family.op))
-    if not waiting or not family.dossier.besprekingen:
-        return ""
-    return ngettext("{n} nog te bespreken", "{n} nog te bespreken", waiting).format(n=waiting)
 
 
 def _as_answered(family: Family, helper: UUID, typed: Mapping[str, Any]) -> Family:

@@ -211,6 +211,8 @@ _CARRIED = {"acties": _ACTIE, "afspraken": _AFSPRAAK, "controles": _CONTROLE, "m
 def places(refused: Refused, answers: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields beside which a refusal is told, the first of the form first; none: it has no place here."""
     wanted = {*_named(refused), *_still(refused), *_not_there(refused, answers)}
+    if "contact" in wanted and "contact" not in answers:
+        wanted.add("over")
     return tuple(each for each in answers if each in wanted)
 
 
