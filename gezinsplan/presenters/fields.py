@@ -51,7 +51,8 @@ class FieldSpec:
     """One field: the name of the part's field that it fills, its label, kind, answers and help.
 
     `suggestions` are offered while a line is typed and never stop anybody. `section` starts a new group,
-    `beside` stands on the line of the field before it, `more` is folded away because it is rarely needed.
+    `beside` stands on the line of the field before it, `more` is folded away because it is rarely needed. What else is
+    asked follows from the answer to a field that `leads`.
     """
 
     name: str
@@ -64,6 +65,7 @@ class FieldSpec:
     section: str = ""
     beside: bool = False
     more: bool = False
+    leads: bool = False
 
 
 W = TypeVar("W")

@@ -1,12 +1,12 @@
-"""The forms of Wie helpt: somebody new, for a while, changed; the regisseur; and who takes over from who goes."""
+"""The forms of Wie helpt: somebody new, somebody for a while, and what is known of somebody who helps."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from gezinsplan.domain import afschakelen, bijschakelen, regie
+from gezinsplan.domain import afschakelen, bijschakelen
 from gezinsplan.domain.datum import Datum
-from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, Kader, RegieVorm, Regisseurschap, Vorm
+from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, Kader, Vorm
 from gezinsplan.domain.kaart import Organisatie, Professional, Sector
 from gezinsplan.domain.lezers import HEEL_GEZIN
 from gezinsplan.domain.plan import open_doelen
@@ -15,7 +15,6 @@ from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key, shown
 from gezinsplan.presenters.part_form import Naming, edit_part
 from gezinsplan.services.caseload import Family
-from gezinsplan.services.families import involve
 from gezinsplan.services.identity import new_id
 from gezinsplan.services.sociale_kaart import Visitekaartje, place, proposed_vaste_basis, update_card
 from gezinsplan.texts import _
@@ -53,6 +52,7 @@ def _work_specs(family: Family) -> tuple[FieldSpec, ...]:
             help=_("Niemand aangevinkt: het hele gezin."),
         ),
         FieldSpec("frequentie", _("Hoe vaak?"), help=_("Bijvoorbeeld: wekelijks, 2× per maand.")),
+        FieldSpec("contacten", _("Aantal contacten in vier weken"), FieldKind.NUMBER, beside=True),
         FieldSpec(
             "vanaf",
             _("Vanaf"),
@@ -113,9 +113,9 @@ def helper_form(family: Family, tijdelijk: bool = False) -> Form:
     else:
         vormen = choices.words(Vorm, Vorm.VAST, Vorm.OP_AFSTAND)
         work = (
-            *work[:5],
+            *work[:6],
             FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, vormen, beside=True),
-            *work[5:],
+            *work[6:],
         )
     specs = (*_card_specs(family, known=False), *work)
     defaults = {"soort": BetrokkenheidSoort.BEROEPSKRACHT, "betaald": True, "vorm": Vorm.VAST, "sector": Sector.OVERIG}
@@ -157,7 +157,7 @@ def helper_edit_form(family: Family, betrokkenheid: Betrokkenheid) -> Form:
     vorm = FieldSpec("vorm", _("Hoe komt deze persoon?"), FieldKind.CHOICE, choices.words(Vorm), beside=True)
     work = _work_specs(family)
     ended = _ended_specs(family) if betrokkenheid.tot is not None else ()
-    specs = (*work[:5], vorm, *work[5:], *ended)
+    specs = (*work[:6], vorm, *work[6:], *ended)
 
     def into(dossier: Any, changed: Betrokkenheid) -> Any:
         return afschakelen.change(dossier, changed, family.op)
@@ -199,60 +199,3 @@ def _with_card(family: Family, form: Form, person: Professional) -> Form:
         return update_card(current, person.id, replace(kept, **answers))
 
     return replace(form, fields=(*specs, *form.fields), values={**card, **form.values}, apply=apply)
-
-
-def regisseur_form(family: Family) -> Form:
-    """Choose who is regisseur from a day on: of the family, of the netwerk, a helper, or somebody new; or nobody."""
-    dossier = family.dossier
-    candidates = choices.regisseurs(family, choices.deelnemers(family))
-    stand_ins = (*choices.nobody(), *choices.people(family), *choices.professionals(family))
-    current = regie.term_on(dossier, family.op)
-    specs = (
-        FieldSpec("houder", _("Wie wordt regisseur?"), FieldKind.CHOICE, candidates, required=True),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True, beside=True),
-        FieldSpec("reden", _("Waarom?"), FieldKind.TEXT, required=True),
-        FieldSpec("gekozen_door", _("Wie heeft dit gekozen?"), help=_("Bijvoorbeeld: het gezin.")),
-        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT, more=True),
-        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm), more=True),
-        FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, stand_ins),
-    )
-    values = {each.name: "" for each in specs} | {"vanaf": shown(FieldKind.DATE, family.op), "vorm": RegieVorm.CASUS}
-    values |= {"houder": None, "vervanger": current.vervanger if current else None}
-    return Form(
-        key=form_key(dossier.id, "regisseur"),
-        title=_("Regisseur kiezen"),
-        step=_("Regisseur kiezen"),
-        fields=specs,
-        values=values,
-        apply=_appointed,
-        button=_("Regisseur kiezen"),
-        intro=_("Een gezin heeft altijd één regisseur. Op deze dag neemt de nieuwe het over van de vorige."),
-    )
-
-
-def _appointed(current: Family, answers: Mapping[str, Any]) -> Family:
-    return appoint(current, regie.Keuze(**answers))
-
-
-def appoint(current: Family, keuze: regie.Keuze) -> Family:
-    """The family with the regisseur that was chosen out of `choices.regisseurs`; who is new here comes to help."""
-    dossier, chosen = current.dossier, keuze.houder
-    if chosen == choices.OPEN_PLEK:
-        keuze = replace(keuze, houder=None)
-    elif find(current.team.kaart, Professional, chosen) is not None and chosen is not None:
-        helper = involve(chosen, keuze.vanaf)
-        dossier, keuze = put(dossier, helper), replace(keuze, houder=helper.id)
-    return replace(current, dossier=regie.appoint(dossier, new_id(), keuze))
-
-
-def term_form(family: Family, term: Regisseurschap) -> Form:
-    """The words of a term that is there; who and when change only by choosing a regisseur."""
-    stand_ins = (*choices.nobody(), *choices.people(family), *choices.professionals(family))
-    specs = (
-        FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, stand_ins),
-        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm)),
-        FieldSpec("reden", _("Waarom?"), FieldKind.TEXT),
-        FieldSpec("gekozen_door", _("Wie heeft dit gekozen?")),
-        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
-    )
-    return edit_part(family, term, Naming("", _("Over de regisseur"), ""), specs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from uuid import UUID
 
 from gezinsplan.domain import betrokken
 from gezinsplan.domain.dossier import Betrokkenheid, BetrokkenheidSoort, BetrokkenheidStatus, Vorm
@@ -88,10 +89,10 @@ def netwerk(family: Family) -> list[Persoon]:
     return [each for each in people if betrokken.present_on(family.dossier, each.id, family.op)]
 
 
-def tekening(family: Family) -> tuple[Tekening, str]:
-    """The drawing, and what it shows in words."""
+def tekening(family: Family, lid: UUID | None = None) -> tuple[Tekening, str]:
+    """The drawing of the day of the family, and what it shows in words; with `lid` only who is there for that one."""
     dossier, op = family.dossier, family.op
-    people = rondom(dossier, op)
+    people = rondom(dossier, op, lid)
     members = [each for each in dossier.personen if each.soort is PersoonSoort.GEZINSLID]
     number = sum(betrokken.present_on(dossier, each.id, op) for each in members)
     inside = ngettext("{n} persoon", "{n} personen", number).format(n=number)
@@ -103,10 +104,12 @@ def tekening(family: Family) -> tuple[Tekening, str]:
         onder=lambda naaste: _onder(family, naaste),
     )
     parts = [_("In het midden staat het gezin, {people}.").format(people=inside)]
+    if lid is not None:
+        parts = [_("In het midden staat {name}.").format(name=called(dossier, family.team.kaart, lid))]
     near, far = ([each for each in people if each.buiten is outside] for outside in (False, True))
     parts += [_("Daaromheen: {names}.").format(names=_named(family, near))] if near else []
     parts += [_("Verder weg: {names}.").format(names=_named(family, far))] if far else []
-    return teken(dossier, family.team.kaart, op, words), " ".join(parts)
+    return teken(dossier, family.team.kaart, op, words, lid=lid), " ".join(parts)
 
 
 def _naam(family: Family, naaste: Naaste) -> str:

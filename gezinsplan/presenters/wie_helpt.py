@@ -12,6 +12,7 @@ from gezinsplan.domain.delen import AFGESCHERMD
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier, Vorm
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.gaten import Gat, GatSoort, holes
+from gezinsplan.domain.gesprek import te_bespreken
 from gezinsplan.domain.namen import called, helper_name, helper_organisation
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.tekening import Tekening
@@ -91,6 +92,7 @@ class WieHelpt:
     telt_mee: WieTeltMee
     rijen: tuple[Rij, ...]
     gestopt: int
+    te_bespreken: str
     leeg: bool
 
 
@@ -108,8 +110,19 @@ def wie_helpt(family: Family, gestopt: bool) -> WieHelpt:
         telt_mee=people,
         rijen=(*there, *gone) if gestopt else tuple(there),
         gestopt=len(gone),
+        te_bespreken=_te_bespreken(family),
         leeg=not rows,
     )
+
+
+def _te_bespreken(family: Family) -> str:
+    """About how many nobody talked yet; nothing while the talks have not begun, or when all were held."""
+    waiting = len(te_bespreken(family.dossier, family.op))
+    if not waiting or not family.dossier.besprekingen:
+        return ""
+    return ngettext(
+        "Over {n} hulpverlener is nog niet gepraat.", "Over {n} hulpverleners is nog niet gepraat.", waiting
+    ).format(n=waiting)
 
 
 def is_hidden(family: Family, seen: Family, *ids: UUID | None) -> bool:

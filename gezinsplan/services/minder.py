@@ -94,7 +94,11 @@ class Antwoord:
 
 def answer(dossier: Dossier, kaart: SocialeKaart, op: date) -> Antwoord:
     """The answer for a day; shielded names read "afgeschermd"."""
-    seen = for_screen(dossier, kaart, op)
+    return answer_as_seen(for_screen(dossier, kaart, op), kaart, op)
+
+
+def answer_as_seen(seen: Dossier, kaart: SocialeKaart, op: date) -> Antwoord:
+    """The answer out of what a screen shows: masked, or after "Toon" as it is."""
     found = kan_het_met_minder(seen, op)
     if isinstance(found, EerstVeiligheid):
         return Antwoord(tuple(word(each) for each in found.redenen))

@@ -11,7 +11,7 @@ from gezinsplan.domain.betrokken import regisseur_on
 from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.namen import full_name
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
-from gezinsplan.presenters.helper_forms import regisseur_form
+from gezinsplan.presenters.regie_forms import regisseur_form
 from gezinsplan.texts import _
 from gezinsplan.texts.words import word
 from gezinsplan.ui.buttons import icon_button, primary, secondary

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gezinsplan.domain.dossier import Actie
 from gezinsplan.domain.gaten import GatSoort
 from gezinsplan.domain.values import find
-from gezinsplan.presenters import helper_forms, plan_forms
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
+from gezinsplan.presenters import plan_forms, regie_forms, veiligheid_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.wie_helpt import GatRij, contact_form, gaten
@@ -33,7 +34,7 @@ class HolesCard(Card):
         self.hide()
 
     def show_state(self, state: FamilyState) -> None:
-        """Show the holes of this family, the child first."""
+        """Show the holes of this family, safety first."""
         holes = gaten(state.seen)
         if holes != self._shown:
             self._shown = holes
@@ -60,11 +61,14 @@ class HolesCard(Card):
 
 
 def _form(family: Family, part: UUID) -> Form:
-    """What solves a hole: a contact for the child, somebody for the actie, or a regisseur."""
+    """What solves a hole: who does what was agreed, a contact for the child, or a regisseur."""
     child = next((each for each in gaten(family) if each.onderdeel == part and each.soort is GatSoort.KIND), None)
     if child is not None:
         return contact_form(family, child)
+    afspraak, maatregel = find(family.dossier, Veiligheidsafspraak, part), find(family.dossier, Maatregel, part)
+    if afspraak is not None:
+        return veiligheid_forms.afspraak_form(family, afspraak)
+    if maatregel is not None:
+        return veiligheid_forms.maatregel_form(family, maatregel)
     actie = find(family.dossier, Actie, part)
-    if actie is not None:
-        return plan_forms.actie_form(family, actie.doel, actie)
-    return helper_forms.regisseur_form(family)
+    return plan_forms.actie_form(family, actie.doel, actie) if actie is not None else regie_forms.regisseur_form(family)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gezinsplan.domain.dossier import Regisseurschap
 from gezinsplan.domain.personen import PersoonSoort
 from gezinsplan.domain.values import get
-from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms
+from gezinsplan.presenters import gezin_forms, plan_forms, regie_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.overzicht import Komend, Overzicht, overzicht
@@ -113,12 +113,12 @@ class OverzichtTab(QWidget):
         self._ask(gezin_forms.gezin_form)
 
     def _choose(self) -> None:
-        self._ask(helper_forms.regisseur_form)
+        self._ask(regie_forms.regisseur_form)
 
     def _tell_more(self) -> None:
         term = self._term
         if term is not None:
-            self._ask(lambda family: helper_forms.term_form(family, get(family.dossier, Regisseurschap, term)))
+            self._ask(lambda family: regie_forms.term_form(family, get(family.dossier, Regisseurschap, term)))
 
     def _destroy(self) -> None:
         DestroyDialog(self.page, self._presenter, self.gone.emit, self.renewing.emit).open()

@@ -13,8 +13,9 @@ from gezinsplan.domain.personen import Feit
 from gezinsplan.domain.regie import term_on
 from gezinsplan.domain.values import Part, get, put
 from gezinsplan.presenters.choices import OPEN_PLEK
-from gezinsplan.presenters.einde import Manier, can_end, einde_form, places, read_tot
+from gezinsplan.presenters.einde import Manier, can_end, einde_form, read_tot
 from gezinsplan.presenters.fields import Form, read_all
+from gezinsplan.presenters.overnemen import places
 from gezinsplan.services.caseload import Family, Team
 from gezinsplan.services.families import for_screen
 from tests.make import (
@@ -25,9 +26,11 @@ from tests.make import (
     a_betrokkenheid,
     a_dossier,
     a_kaart,
+    a_maatregel,
     a_praktijk,
     a_professional,
     a_regisseurschap,
+    a_veiligheidsafspraak,
     an_actie,
     an_afscherming,
     day,
@@ -239,3 +242,68 @@ def test_a_shielded_helper_is_not_offered_before_toon() -> None:
     seen = replace(family, dossier=for_screen(family.dossier, family.team.kaart, family.op))
     (spec,) = (each for each in form_of(seen).fields if each.name == BELLEN)
     assert [option.label for option in spec.options] == ["mama", "Noor Yılmaz", "oma", "afgeschermd"]
+
+
+# ---------------------------------------------------------------- safety
+
+AFSPRAAK, MAATREGEL = uid(95), uid(96)
+DOET, KIJKT = f"afspraak:{AFSPRAAK}", f"controle:{AFSPRAAK}"
+NIET_MEER, VOERT_UIT = f"gesloten:{AFSPRAAK}", f"maatregel:{MAATREGEL}"
+
+
+def answerable() -> Family:
+    """Rob does and checks a safety agreement, and carries out a supervision order."""
+    return a_family(a_veiligheidsafspraak(wie=(ROB,)), a_maatregel())
+
+
+def test_safety_is_asked_for_first() -> None:
+    form = form_of(answerable())
+    assert names(form) == ["tot", "reden", "door", DOET, KIJKT, NIET_MEER, VOERT_UIT, "contact", "geen_contact"]
+    assert [each.section for each in form.fields if each.section][:2] == [
+        "Veiligheid: “Mama belt oma als het spannend wordt”",
+        "Ondertoezichtstelling van Noor Yılmaz",
+    ]
+    (spec,) = (each for each in form.fields if each.name == VOERT_UIT)
+    assert [each.label for each in spec.options] == ["Kies iemand", "Sanne Dijkstra"]
+    gone = form_of(answerable(), Manier.AL_WEG)
+    assert "“Mama belt oma als het spannend wordt”, nakijken van “Mama belt oma" in gone.intro
+    assert "uitvoeren van ondertoezichtstelling van Noor Yılmaz" in gone.intro
+
+
+def test_safety_is_taken_over_in_the_same_step() -> None:
+    family = answerable()
+    form = form_of(family)
+    said = answered(form) | {DOET: (MAMA,), KIJKT: SANNE, VOERT_UIT: SANNE, "contact": SANNE}
+    after = done(family, form, said).dossier
+    (afspraak,), (maatregel,) = after.veiligheidsafspraken, after.maatregelen
+    assert (afspraak.wie, afspraak.controle_door, maatregel.uitvoerder) == ((MAMA,), SANNE, SANNE)
+    assert [each.soort for each in holes(after, day(100))] == [GatSoort.REGIE]  # vacant from the start
+
+
+def test_an_agreement_that_is_not_needed_is_closed_with_a_reason() -> None:
+    family = answerable()
+    form = form_of(family)
+    said = answered(form) | {NIET_MEER: "Het is een jaar rustig", VOERT_UIT: SANNE, "contact": SANNE}
+    (afspraak,) = done(family, form, said).dossier.veiligheidsafspraken
+    assert (afspraak.tot, afspraak.reden) == (day(100), "Het is een jaar rustig")
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "beside"),
+    [
+        ({DOET: ()}, Code.STILL_CARRIES, (DOET,)),
+        ({KIJKT: None}, Code.STILL_CARRIES, (KIJKT,)),
+        ({VOERT_UIT: None}, Code.STILL_CARRIES, (VOERT_UIT,)),
+        ({KIJKT: uid(33)}, Code.TAKEOVER_NOT_THERE, (KIJKT,)),
+        ({VOERT_UIT: uid(33)}, Code.TAKEOVER_NOT_THERE, (VOERT_UIT,)),
+    ],
+)
+def test_a_refusal_about_safety_has_its_place(changes: dict[str, Any], code: Code, beside: tuple[str, ...]) -> None:
+    gone = a_betrokkenheid(id=uid(33), omschrijving="Els", tot=on(90))
+    family = a_family(a_veiligheidsafspraak(wie=(ROB,)), a_maatregel(), gone)
+    form = form_of(family)
+    said = answered(form) | {DOET: (MAMA,), KIJKT: SANNE, VOERT_UIT: SANNE, "contact": SANNE} | changes
+    with pytest.raises(Refused) as caught:
+        done(family, form, said)
+    assert caught.value.code is code
+    assert places(caught.value, said) == beside

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from gezinsplan.services.caseload import Caseload
 from gezinsplan.ui import theme, tokens
+from tests.ui.helpt import Shown
 from tests.ui.session import Session
 
 
@@ -58,3 +60,12 @@ def session(qtbot: QtBot, qapp: QApplication, demo_folder: Path, passphrase: str
     made.settle()
     made.program.finish()
     made.window.deleteLater()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, demo_caseload: Caseload) -> Iterator[Shown]:
+    """The tab Wie helpt on the demo families."""
+    made = Shown(qtbot, demo_caseload)
+    yield made
+    for dialog in made.tab.findChildren(QDialog):
+        dialog.close()

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.ecogram import Deelnemer, draw
 from gezinsplan.domain.tekening import Kleur, Lid, Tekening
-from gezinsplan.ui.ecogram import _LOOKS, EcogramView
+from gezinsplan.ui.ecogram import EcogramView
+from gezinsplan.ui.ecogram_paint import LOOKS
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -47,12 +48,12 @@ def shown(qtbot: QtBot, what: Tekening, width: int = 500, height: int = 460) -> 
 
 def middle(view: EcogramView, number: int) -> QPoint:
     box = view._drawing.vakken[number]
-    return view._box(box).center().toPoint()
+    return view._canvas().box(box).center().toPoint()
 
 
 def test_everybody_can_be_told_apart_without_colour() -> None:
-    assert set(_LOOKS) == set(Kleur)
-    around = [look for colour, look in _LOOKS.items() if colour is not Kleur.GEZIN]
+    assert set(LOOKS) == set(Kleur)
+    around = [look for colour, look in LOOKS.items() if colour is not Kleur.GEZIN]
     assert len({(look.style, look.width) for look in around}) == len(around)
 
 
@@ -61,16 +62,59 @@ def test_everybody_can_be_told_apart_without_colour() -> None:
 def test_everybody_stands_inside(qtbot: QtBot, people: int, size: tuple[int, int]) -> None:
     view = shown(qtbot, drawing(people), *size)
     view.grab()
-    assert all(view.rect().toRectF().contains(view._box(box)) for box in view._drawing.vakken)
+    assert all(view.rect().toRectF().contains(view._canvas().box(box)) for box in view._drawing.vakken)
 
 
-def test_a_click_tells_who(qtbot: QtBot) -> None:
+def test_a_click_picks_and_a_double_click_opens(qtbot: QtBot) -> None:
     view = shown(qtbot, drawing())
-    with qtbot.waitSignal(view.chosen) as chosen:
+    plain = view.grab().toImage()
+    with qtbot.waitSignal(view.picked) as picked, qtbot.assertNotEmitted(view.chosen):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, 2))
+    assert (picked.args, view.picked_part()) == (["2"], "2")
+    assert view.grab().toImage() != plain
+    with qtbot.waitSignal(view.chosen) as chosen:
+        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=middle(view, 2))
     assert chosen.args == ["2"]
-    with qtbot.assertNotEmitted(view.chosen):
+    with qtbot.assertNotEmitted(view.picked), qtbot.assertNotEmitted(view.chosen):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+
+
+def test_arrows_go_around_everybody_and_enter_opens(qtbot: QtBot) -> None:
+    view = shown(qtbot, drawing())
+    seen: list[str] = []
+    view.picked.connect(seen.append)
+    for _each in range(6):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    assert sorted(seen) == [str(each) for each in range(6)]
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert seen[-1] == seen[-3]
+    with qtbot.waitSignal(view.chosen) as chosen:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == [seen[-1]]
+
+
+def test_control_with_an_arrow_moves_who_is_picked(qtbot: QtBot) -> None:
+    view = shown(qtbot, drawing())
+    with qtbot.assertNotEmitted(view.moved):
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    view.pick("2")
+    box = view._drawing.vakken[2]
+    with qtbot.waitSignal(view.moved) as moved:
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert moved.args == ["2", round(box.x + 20), round(box.y)]
+    view.movable = False
+    with qtbot.assertNotEmitted(view.moved):
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_who_is_picked_stays_so_while_he_is_there(qtbot: QtBot) -> None:
+    view = shown(qtbot, drawing())
+    view.pick("5")
+    view.show_drawing(drawing(), "")
+    assert view.picked_part() == "5"
+    view.show_drawing(drawing(3), "")
+    assert view.picked_part() == ""
 
 
 def test_dragging_tells_where_to(qtbot: QtBot) -> None:

@@ -93,6 +93,9 @@ def test_what_is_taken_over_and_the_new_regisseur_are_one_step(case: Case) -> No
     dialog.questions.answers["regisseur"].put(karin.id)
     dialog.questions.answers["regie_reden"].put("Lisa kent haar")
     dialog.questions.answers[f"actie:{kerst.id}"].put((karin.id,))
+    (ophalen,) = case.dossier.veiligheidsafspraken
+    assert "Veiligheid: “Ophalen gaat bij school, niet aan de deur”" in told(dialog)
+    dialog.questions.answers[f"controle:{ophalen.id}"].put(karin.id)
     if "contact" in dialog.questions.answers:
         dialog.questions.answers["contact"].put(karin.id)
     dialog.go.click()
@@ -101,6 +104,7 @@ def test_what_is_taken_over_and_the_new_regisseur_are_one_step(case: Case) -> No
     assert term is not None
     assert term.houder == karin.id
     assert get(case.dossier, Actie, kerst.id).wie == (karin.id,)
+    assert case.dossier.veiligheidsafspraken[0].controle_door == karin.id
     assert holes(case.dossier, today()) == ()
     assert aantal_professionals(case.dossier, today()) == before - 1
     assert case.presenter.state.undo == "Afronden"

@@ -15,7 +15,7 @@ from gezinsplan.domain.dossier import Actie, Betrokkenheid, Doel, DoelStatus, On
 from gezinsplan.domain.personen import PersoonSoort
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.values import find, put
-from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms
+from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms
 from gezinsplan.presenters.fields import Form
 from gezinsplan.storage.vault import Vault
 from gezinsplan.ui import theme
@@ -305,7 +305,7 @@ def test_every_text_of_every_form_fits(qtbot: QtBot, qapp: QApplication, vault: 
         gezin_forms.afscherming_form(family),
         helper_forms.helper_form(family),
         helper_forms.helper_edit_form(family, helper),
-        helper_forms.regisseur_form(family),
+        regie_forms.regisseur_form(family),
     ):
         dialog = shown(scene, form)
         dialog.sheet.more.open(True)

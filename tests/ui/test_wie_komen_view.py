@@ -275,11 +275,11 @@ def test_it_is_reached_from_wie_helpt_and_left_by_klaar_and_by_a_tab(session: Se
     page.tabs.bar.setCurrentIndex(2)
     helps = page.pages.currentWidget()
     assert isinstance(helps, HelptTab)
-    helps.all.click()
+    helps.who.all.click()
     assert page.pages.currentWidget() is page.entry
     page.entry.done.emit()
     assert page.pages.currentWidget() is helps
-    helps.all.click()
+    helps.who.all.click()
     page.tabs.bar.setCurrentIndex(0)
     assert page.pages.currentWidget() is page.views[0]
 
