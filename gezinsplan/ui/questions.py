@@ -119,7 +119,7 @@ class QuestionsDialog(QDialog):
         self.setWindowTitle(titles[0])
         self.presenter = presenter
         self.helper = helper
-        self.who: QWidget | None = None
+        self._who_first: list[QWidget] = []
         self.form: Form | None = None
         self.questions = Questions()
         self.answers = self.questions.answers
@@ -132,13 +132,7 @@ class QuestionsDialog(QDialog):
         self.questions.led.connect(self.renew)
         self._build(above)
         self._ask_about(helper)
-        self._begin()
-
-    def _begin(self) -> None:
-        """Put the keyboard where it is read first."""
-        first = self.who or next(iter(self._stops()), None)
-        if first is not None:
-            first.setFocus()
+        self._stops()[0].setFocus()
 
     def make(self, helper: UUID, typed: Mapping[str, Any]) -> Form:
         """The questions about somebody, after what was answered until now."""
@@ -170,7 +164,7 @@ class QuestionsDialog(QDialog):
         spec = FieldSpec("wie", self._titles[1], FieldKind.CHOICE, can_end(state.family, state.seen))
         answer = answer_for(spec, None)
         answer.left.connect(lambda: self._ask_about(answer.get()))
-        self.who = answer.widget
+        self._who_first = [answer.widget]
         return (FormField(answer.label, answer.widget),)
 
     def _ask_about(self, helper: UUID | None) -> None:
@@ -197,7 +191,7 @@ class QuestionsDialog(QDialog):
         self.go.setText(form.button)
 
     def _stops(self) -> list[QWidget]:
-        return [*self.before(), *self.questions.inputs(), self.cancel, self.go]
+        return [*self._who_first, *self.before(), *self.questions.inputs(), self.cancel, self.go]
 
     def _name(self, title: str) -> None:
         self._title.setText(title)

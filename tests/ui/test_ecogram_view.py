@@ -126,7 +126,7 @@ def test_dragging_tells_where_to(qtbot: QtBot) -> None:
         QTest.mouseMove(view, begin + QPoint(40, 20))
         view.grab()
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=begin + QPoint(40, 20))
-    box, unit = view._drawing.vakken[2], view._unit()
+    box, unit = view._drawing.vakken[2], view._canvas().unit()
     assert moved.args is not None
     who, x, y = moved.args
     assert (who, x, y) == ("2", pytest.approx(box.x + 40 / unit, abs=1), pytest.approx(box.y + 20 / unit, abs=1))
