@@ -15,7 +15,8 @@ from gezinsplan.domain.values import get
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, form_key, shown
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
-from gezinsplan.texts.dates import long_date
+from gezinsplan.texts.dates import long_date, month
+from gezinsplan.texts.words import amount
 
 _MOST = 99
 
@@ -37,22 +38,27 @@ class StapRij:
 
 @dataclass(frozen=True, slots=True)
 class Reeks:
-    """A further line that can be switched on: what it counts, its points, and how many now."""
+    """A line to look at: what it counts, its points (day, how many, for certain), and what it shows in words."""
 
     naam: str
     punten: tuple[tuple[date, float, bool], ...]
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
 class LijnGroot:
-    """All that the large line shows; `vraag` is "Kloppen deze 15?" while nobody settled the begin."""
+    """All that is told of the line; `vraag` is "Kloppen deze 15?" while nobody settled the begin.
 
-    begin: str
-    nu: str
-    afgesproken: str
+    `kop` are its begin, now and agreed number, each with its day; the first of `reeksen` is the number of helpers.
+    """
+
+    kop: tuple[str, str, str]
     vraag: str
     stappen: tuple[StapRij, ...]
     reeksen: tuple[Reeks, ...]
+    streefaantal: int | None
+    eerste_maand: str
+    laatste_maand: str
 
 
 def lijn_groot(family: Family) -> LijnGroot:
@@ -60,14 +66,25 @@ def lijn_groot(family: Family) -> LijnGroot:
     moved = lijn.beweging(family.dossier, family.op)
     began = _("Samen nageteld op {date}: {n}.") if moved.vastgesteld else _("Aan het begin, op {date}: {n}.")
     ask = ngettext("Klopt deze {n}?", "Kloppen deze {n}?", moved.nu).format(n=moved.nu)
+    first, last = _ends(moved)
     return LijnGroot(
-        begin=began.format(date=long_date(moved.start_op), n=moved.start),
-        nu=_("Nu: {n}.").format(n=moved.nu),
-        afgesproken=_agreed(moved),
+        kop=(
+            began.format(date=long_date(moved.start_op), n=moved.start),
+            _("Nu: {n}.").format(n=moved.nu),
+            _agreed(moved),
+        ),
         vraag="" if moved.vastgesteld else ask,
         stappen=tuple(_step(family, each) for each in reversed(stappen(family.dossier, moved.start_op, family.op))),
-        reeksen=_further(family, moved),
+        reeksen=_lines(family, moved),
+        streefaantal=moved.streefaantal,
+        eerste_maand=month(first),
+        laatste_maand=month(last) if month(first) != month(last) else "",
     )
+
+
+def _ends(moved: lijn.Beweging) -> tuple[date, date]:
+    first, last = sorted((moved.punten[0].datum, moved.punten[-1].datum))
+    return first, last
 
 
 def _agreed(moved: lijn.Beweging) -> str:
@@ -98,22 +115,29 @@ def _leaving(family: Family, wie: Wie, op: date) -> str:
     return _("{name} telt niet meer mee") if there else _("{name} is gestopt")
 
 
-def _further(family: Family, moved: lijn.Beweging) -> tuple[Reeks, ...]:
-    first, last = sorted((moved.punten[0].datum, moved.punten[-1].datum))
+def _lines(family: Family, moved: lijn.Beweging) -> tuple[Reeks, ...]:
+    first, last = _ends(moved)
     dossier, kaart = family.dossier, family.team.kaart
-
-    def points(found: tuple[lijn.Telling, ...]) -> tuple[tuple[date, float, bool], ...]:
-        return tuple((each.datum, float(each.aantal), each.zeker) for each in found)
-
     changes = [each.datum for each in wisselingen(dossier, kaart, first, last)]
-    changed = [(day, float(number), True) for number, day in enumerate(changes, 1)]
+    changed = ((first, 0.0, True), *((day, float(number), True) for number, day in enumerate(changes, 1)))
     contacts = lijn.contacten(dossier, first, last)
     return (
-        Reeks(_("Iedereen met wie het gezin te maken heeft"), points(lijn.iedereen(dossier, first, last))),
-        Reeks(_("Organisaties"), points(lijn.organisaties(dossier, kaart, first, last))),
-        Reeks(_("Contacten per week"), tuple((each.datum, lijn.per_week(each), each.zeker) for each in contacts)),
-        Reeks(_("Wisselingen van persoon, opgeteld"), ((first, 0.0, True), *changed)),
+        _reeks(_("Hulpverleners die meetellen"), _points(moved.punten)),
+        _reeks(_("Iedereen met wie het gezin te maken heeft"), _points(lijn.iedereen(dossier, first, last))),
+        _reeks(_("Organisaties"), _points(lijn.organisaties(dossier, kaart, first, last))),
+        _reeks(_("Contacten per week"), tuple((each.datum, lijn.per_week(each), each.zeker) for each in contacts)),
+        _reeks(_("Wisselingen van persoon, opgeteld"), (*changed, (last, changed[-1][1], True))),
     )
+
+
+def _points(found: tuple[lijn.Telling, ...]) -> tuple[tuple[date, float, bool], ...]:
+    return tuple((each.datum, float(each.aantal), each.zeker) for each in found)
+
+
+def _reeks(naam: str, punten: tuple[tuple[date, float, bool], ...]) -> Reeks:
+    (first, before, _sure), (_last, now, _known) = punten[0], punten[-1]
+    told = _("{what}: van {start} in {month} naar {now} nu.")
+    return Reeks(naam, punten, told.format(what=naam, start=amount(before), month=month(first), now=amount(now)))
 
 
 def streefaantal_form(family: Family) -> Form:

@@ -1,4 +1,4 @@
-"""The paper of one family: for whom, the PDF in memory, saving and printing; dropped when the page is left."""
+"""The papers of one family: which, for whom, the PDF in memory, saving and printing; dropped when the page is left."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from gezinsplan.domain.values import parts
 from gezinsplan.presenters.running import Run, RunAside
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
-from gezinsplan.services.paper import Paper
+from gezinsplan.services.paper import Blad, Paper
 from gezinsplan.texts import _
 from gezinsplan.texts.words import joined
 
@@ -51,6 +51,7 @@ class PrintState:
     gezin: str
     lezers: tuple[Lezer, ...]
     voor: Lezer | None = None
+    blad: Blad = Blad.PLAN
     paper: Paper | None = None
     weggelaten: tuple[str, ...] = ()
 
@@ -74,17 +75,26 @@ class PrintPresenter:
         self._asked = 0
         self.state: PrintState | None = None
 
-    def open(self, family: Family) -> None:
+    def open(self, family: Family, blad: Blad = Blad.PLAN) -> None:
         """Show the paper for the family together; while something is shielded somebody must be chosen first."""
         self.clear()
         self._family = family
         lezers = readers(family)
-        self.state = PrintState(family.dossier.gezin.naam, lezers)
+        self.state = PrintState(family.dossier.gezin.naam, lezers, blad=blad)
         together = lezers[0]
         if together.reden:
             self._show(self.state)
         else:
             self.choose(together)
+
+    def choose_paper(self, blad: Blad) -> None:
+        """Make another paper for the same reader; while there is none it is only kept which."""
+        state = self.state
+        if state is None or state.blad is blad:
+            return
+        self.state = replace(state, blad=blad)
+        if state.voor is not None:
+            self.choose(state.voor)
 
     def choose(self, lezer: Lezer) -> None:
         """Make the paper for somebody; only the paper that was asked for last is shown."""
@@ -101,8 +111,9 @@ class PrintPresenter:
             return paper.next_number(self.caseload, family.op)
 
         def render(nummer: str) -> None:
+            team, dossier, op = family.team, family.dossier, family.op
             self._workers.run_aside(
-                lambda _job: Paper(paper.render(family.team, family.dossier, lezer.id, family.op, nummer), nummer),
+                lambda _job: Paper(paper.render(team, dossier, lezer.id, op, nummer, state.blad), nummer),
                 lambda made: self._made(asked, made),
                 lambda refused: self._not_made(asked, refused),
             )

@@ -73,12 +73,19 @@ def _orphan(family: Family, helper: UUID) -> WerkRij:
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
-    """One cell of the matrix: its lines, whether several helpers do the same there, and who stand in it."""
+class Regel:
+    """One human being in a cell, with the numbers of the goals; whether of the own netwerk."""
 
-    regels: tuple[str, ...]
+    tekst: str
+    netwerk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """One cell of the matrix: who does something there, and whether several helpers do the same."""
+
+    regels: tuple[Regel, ...]
     dubbel: bool
-    wie: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,7 @@ def rooster(family: Family) -> Rooster:
         onderwerpen=tuple(each.naam or _("zonder onderwerp") for each in found.kolommen),
         mensen=tuple(each.naam or _("het hele gezin") for each in found.rijen),
         cellen=tuple(
-            tuple(
-                Cel(tuple(map(_does, each.wie)), each.overlap, tuple(one.deelnemer for one in each.wie))
-                for each in row.vakjes
-            )
+            tuple(Cel(tuple(Regel(_does(one), one.netwerk) for one in each.wie), each.overlap) for each in row.vakjes)
             for row in found.rijen
         ),
     )

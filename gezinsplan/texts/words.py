@@ -179,3 +179,8 @@ def joined(names: Iterable[str]) -> str:
     """Lisa, mama en papa."""
     *first, last = [*names] or [""]
     return _("{first} en {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def amount(number: float) -> str:
+    """A number with at most one figure behind the comma."""
+    return f"{round(number, 1):g}".replace(".", ",")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gezinsplan.texts.words import amount
 from gezinsplan.ui import theme
 from gezinsplan.ui.tokens import Size, Space, Text
 
@@ -17,7 +18,7 @@ class Point:
     """From this day on so many; uncertain when a date or a person behind it is not sure."""
 
     day: date
-    count: int
+    count: float
     uncertain: bool = False
 
 
@@ -61,14 +62,14 @@ class _Scale:
     plot: QRectF
     first: date
     days: int
-    top: int
+    top: float
 
     def x(self, day: date) -> float:
         """Where a day is."""
         share = (day - self.first).days / self.days
         return self.plot.left() + min(max(share, 0.0), 1.0) * self.plot.width()
 
-    def y(self, count: int) -> float:
+    def y(self, count: float) -> float:
         """Where a number is."""
         return self.plot.bottom() - count / self.top * self.plot.height()
 
@@ -137,10 +138,10 @@ def _wishes(series: Series, scale: _Scale, small: QFontMetricsF, number: QFontMe
     wishes = []
     left, right, middle = scale.plot.left(), scale.plot.right(), scale.plot.center().x()
     for point, at_end in zip(series.points[:1] + series.points[1:][-1:], (False, True), strict=False):
-        size = QSizeF(number.horizontalAdvance(str(point.count)), number.height())
+        size = QSizeF(number.horizontalAdvance(amount(point.count)), number.height())
         column = right - size.width() + Space.XS if at_end else left  # a little out of the way of the last drop
         places = _beside(scale.y(point.count), (column,), size)
-        wishes.append(tuple(Label(str(point.count), at, "accent", bold=True, size=Text.BASE) for at in places))
+        wishes.append(tuple(Label(amount(point.count), at, "accent", bold=True, size=Text.BASE) for at in places))
     if series.target is not None and series.target_text:
         size = QSizeF(small.horizontalAdvance(series.target_text), small.height())
         columns = (right - size.width(), left, middle - size.width() / 2)

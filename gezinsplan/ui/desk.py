@@ -14,6 +14,7 @@ from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
 from gezinsplan.presenters.vault_tasks import Task
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
 from gezinsplan.ui.around import BEHEER, CIJFERS, KAART, Around
@@ -54,6 +55,7 @@ class Desk(QWidget):
         self.vault = VaultPart(caseload, self._jobs, self.side, self.refuse, ask)
         self.vault.setParent(self)
         self.family_page.renewing.connect(self.vault.renew)
+        self.family_page.printing.connect(self.print_plan)
         self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family, self.vault.page)
         self.kaart_page, self.beheer_page = self.around.kaart_page, self.vault.page
         self.pages = QStackedWidget()
@@ -126,10 +128,10 @@ class Desk(QWidget):
         self.family.open(root)
         self._jobs.run_aside(lambda _job: paper.get_ready(), lambda _nothing: None, self.refuse)
 
-    def print_plan(self) -> None:
-        """Go to the paper of the family that is open."""
+    def print_plan(self, blad: Blad = Blad.PLAN) -> None:
+        """Go to a paper of the family that is open."""
         self._go(self.print_page)
-        self.printing.open(self.family.family)
+        self.printing.open(self.family.family, blad)
 
     def back_to_family(self) -> None:
         """Leave the paper; its pages are thrown away."""

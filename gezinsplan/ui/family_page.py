@@ -12,6 +12,7 @@ from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.namen import full_name
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.regie_forms import regisseur_form
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.texts.words import word
 from gezinsplan.ui.buttons import icon_button, primary, secondary
@@ -31,6 +32,7 @@ HELPT, PLAN = 2, 3
 class FamilyPage(QWidget):
     """One family; the tabs only show its state and ask the presenter."""
 
+    printing = Signal(Blad)
     renewing = Signal(object)
     """Backups that must hold a destroyed family no more."""
 
@@ -74,6 +76,7 @@ class FamilyPage(QWidget):
         overview.renewing.connect(self.renewing)
         helps = HelptTab(self.presenter)
         helps.entry.connect(self.show_entry)
+        helps.printing.connect(self.printing)
         self.entry = WieKomenView(self.presenter)
         self.entry.done.connect(self._end_entry)
         self._entering = False

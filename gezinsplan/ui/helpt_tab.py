@@ -15,17 +15,22 @@ from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.wie_helpt import WieHelpt, wie_helpt
 from gezinsplan.services.caseload import Family
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import primary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.ecogram import EcogramView
 from gezinsplan.ui.holes_card import HolesCard
+from gezinsplan.ui.klaar_card import KlaarCard
 from gezinsplan.ui.labels import small
+from gezinsplan.ui.lijn_dialog import LijnDialog
 from gezinsplan.ui.line_card import CountingDialog, LineCard
+from gezinsplan.ui.matrix_dialog import MatrixDialog
 from gezinsplan.ui.minder_card import MinderCard
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.tokens import Size, Space
+from gezinsplan.ui.werk_card import WerkCard
 from gezinsplan.ui.who_card import WhoCard
 
 _BESIDE = Size.ECOGRAM + Size.DIALOG + 3 * Space.L  # narrower than this the cards stand below each other
@@ -35,9 +40,13 @@ _MOST_ROWS, _LEAST_ROWS = 8, 3
 
 
 class HelptTab(QWidget):
-    """Who helps this family, and letting somebody in or go; `entry` asks for "Wie komen er allemaal?"."""
+    """Who helps this family, and letting somebody in or go.
+
+    `entry` asks for "Wie komen er allemaal?", `printing` for a paper.
+    """
 
     entry = Signal()
+    printing = Signal(Blad)
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Build the cards; `show_state` fills them."""
@@ -55,8 +64,9 @@ class HelptTab(QWidget):
         right.setStretchFactor(self.who, 1)
         self._beside.addLayout(left, 5)
         self._beside.addLayout(right, 7)
-        self._content = stack(self.holes, stack(self.empty), end=False)
+        self._content = stack(self.holes, self.klaar, stack(self.empty), end=False)
         self._content.addLayout(self._beside, 1)
+        self._content.addWidget(self.werk)
         self.page = Page(self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +83,10 @@ class HelptTab(QWidget):
         self.around = Card(_("Wie staat er om het gezin heen")).add(self.drawing, small(legend))
         self.line = LineCard()
         self.line.counting.clicked.connect(self._show_counting)
-        self.minder = MinderCard(self._presenter)
+        self.line.steps.clicked.connect(self._show_line)
+        self.minder, self.klaar = MinderCard(self._presenter), KlaarCard(self._presenter)
+        self.werk = WerkCard(self._presenter)
+        self.werk.asked_matrix.connect(self._show_matrix)
         self.who = WhoCard(self._presenter)
         self.who.table.activated_row.connect(lambda rij: self.open_part(rij.id))
         self.who.asked_ended.connect(self._show_ended)
@@ -96,10 +109,11 @@ class HelptTab(QWidget):
         self._shown = shown
         self.holes.show_state(state)
         self.empty.setVisible(shown.leeg)
-        self._content.setStretch(1, int(shown.leeg))
-        for card in (self.around, self.line, self.who):
+        self._content.setStretch(2, int(shown.leeg))
+        for card in (self.around, self.line, self.who, self.werk):
             card.setVisible(not shown.leeg)
-        self.minder.show_state(state)
+        for part in (self.klaar, self.minder, self.werk):
+            part.show_state(state)
         self.drawing.show_drawing(shown.tekening, shown.tekening_tekst)
         self.line.show_line(shown.lijn)
         self.who.show_rows(shown)
@@ -112,6 +126,16 @@ class HelptTab(QWidget):
     def _show_counting(self) -> None:
         if self._shown is not None:
             CountingDialog(self, self._shown).open()
+
+    def _show_line(self) -> None:
+        dialog = LijnDialog(self, self._presenter)
+        dialog.printing.connect(lambda: self.printing.emit(Blad.LIJN))
+        dialog.open()
+
+    def _show_matrix(self) -> None:
+        dialog = MatrixDialog(self, self._presenter.seen)
+        dialog.printing.connect(lambda: self.printing.emit(Blad.WIE_DOET_WAT))
+        dialog.open()
 
     def _give_room(self) -> None:
         self.who.give_room(_MOST_ROWS if self._narrow() else _LEAST_ROWS)

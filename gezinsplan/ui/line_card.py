@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gezinsplan.presenters.wie_helpt import Lijn, Mens, WieHelpt, WieTeltMee, iedereen
 from gezinsplan.texts import _, ngettext
-from gezinsplan.ui.buttons import link, primary
+from gezinsplan.ui.buttons import link
 from gezinsplan.ui.cards import Card, Page, stack
 from gezinsplan.ui.chart import LineChart, Point, Series
-from gezinsplan.ui.form_frame import largest
 from gezinsplan.ui.labels import Words, heading, muted, small
+from gezinsplan.ui.show_dialog import ShowDialog
 from gezinsplan.ui.tokens import Space
 
 
@@ -20,8 +19,8 @@ class LineCard(Card):
 
     def __init__(self) -> None:
         """Draw nothing yet."""
-        self.counting = link(_("Wie telt mee?"))
-        super().__init__(_("Aantal hulpverleners"), self.counting)
+        self.counting, self.steps = link(_("Wie telt mee?")), link(_("Alle stappen"))
+        super().__init__(_("Aantal hulpverleners"), self.counting, self.steps)
         self.chart = LineChart(Series(), "")
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.under = small()
@@ -39,45 +38,29 @@ class LineCard(Card):
         self.under.setText(line.onder)
 
 
-class CountingDialog(QDialog):
+class CountingDialog(ShowDialog):
     """The list behind the number: who counts, and who does not and why."""
 
     def __init__(self, parent: QWidget, shown: WieHelpt) -> None:
         """Show the list of this moment."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Wie telt mee?"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, Space.L, 0, Space.L)
-        title = heading(_("Wie telt mee?"), "title")
-        title.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        whole.addWidget(title)
-        whole.addWidget(Page(self._lists(shown.telt_mee)), 1)
-        close = primary(_("Sluiten"), self.accept)
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        row.addStretch(1)
-        row.addWidget(close)
-        whole.addLayout(row)
-        close.setFocus()
-        self.resize(largest(self))
+        super().__init__(parent, _("Wie telt mee?"), Page(_lists(shown.telt_mee)))
 
-    @staticmethod
-    def _lists(people: WieTeltMee) -> QVBoxLayout:
-        own = ngettext(
-            "Daarnaast is er {n} mens uit familie, vrienden en buren.",
-            "Daarnaast zijn er {n} mensen uit familie, vrienden en buren.",
-            people.netwerk,
-        ).format(n=people.netwerk)
-        return stack(
-            muted(_("Mee tellen beroepskrachten die nu echt met het gezin in contact zijn, en de regisseur.")),
-            *_list(_("Telt mee: {n}").format(n=len(people.mee)), people.mee),
-            *_list(_("Telt niet mee: {n}").format(n=len(people.niet)), people.niet),
-            heading(_("Wat het gezin ervan merkt")),
-            Words(iedereen(people)),
-            *((Words(own),) if people.netwerk else ()),
-            gap=Space.S,
-        )
+
+def _lists(people: WieTeltMee) -> QVBoxLayout:
+    own = ngettext(
+        "Daarnaast is er {n} mens uit familie, vrienden en buren.",
+        "Daarnaast zijn er {n} mensen uit familie, vrienden en buren.",
+        people.netwerk,
+    ).format(n=people.netwerk)
+    return stack(
+        muted(_("Mee tellen beroepskrachten die nu echt met het gezin in contact zijn, en de regisseur.")),
+        *_list(_("Telt mee: {n}").format(n=len(people.mee)), people.mee),
+        *_list(_("Telt niet mee: {n}").format(n=len(people.niet)), people.niet),
+        heading(_("Wat het gezin ervan merkt")),
+        Words(iedereen(people)),
+        *((Words(own),) if people.netwerk else ()),
+        gap=Space.S,
+    )
 
 
 def _list(title: str, people: Sequence[Mens]) -> list[QWidget]:

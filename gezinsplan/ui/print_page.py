@@ -17,7 +17,7 @@ from gezinsplan.ui.cards import Banner, Card, Page, clear, stack
 from gezinsplan.ui.frame import PageHeader
 from gezinsplan.ui.labels import Words
 from gezinsplan.ui.preview import Preview
-from gezinsplan.ui.print_readers import LeftOut, Readers
+from gezinsplan.ui.print_readers import LeftOut, Papers, Readers
 from gezinsplan.ui.tokens import Size, Space, Tone
 
 if TYPE_CHECKING:
@@ -81,13 +81,14 @@ class PrintPage(QWidget):
         self.header = PageHeader(self.save, self.print)
         self.preview = Preview()
         self.said = Said()
-        self.readers, self.left_out = Readers(), LeftOut()
+        self.papers, self.readers, self.left_out = Papers(), Readers(), LeftOut()
+        self.papers.chosen.connect(presenter.choose_paper)
         self.readers.chosen.connect(self._choose)
         self._place()
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print.click)
 
     def _place(self) -> None:
-        side = Page(stack(self.readers, self.left_out))
+        side = Page(stack(self.papers, self.readers, self.left_out))
         side.setFixedWidth(theme.scaled(Size.ASIDE) + Space.XL)
         right = QVBoxLayout()
         right.setContentsMargins(0, Space.L, Space.XL, Space.M)
@@ -111,6 +112,7 @@ class PrintPage(QWidget):
         if self._gezin != state.gezin:
             self._gezin = state.gezin
             self.said.clear()
+        self.papers.show_state(state)
         self.readers.show_state(state)
         self.left_out.show_state(state)
         ready = state.paper is not None

@@ -1,10 +1,11 @@
-"""For whom the plan is printed: a card to choose one from, and one that tells what is left out."""
+"""What is printed and for whom: a card to choose each from, and one that tells what is left out."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
 from gezinsplan.presenters.print_plan import Lezer, PrintState
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.ui.cards import Card
 from gezinsplan.ui.labels import muted, small
@@ -39,6 +40,32 @@ class ReaderChoice(QRadioButton):
 
     def _advance(self, text: str) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(text)
+
+
+class Papers(Card):
+    """The papers about a family."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        """The plan is what is printed most."""
+        super().__init__(_("Wat drukt u af?"))
+        self.choices: dict[Blad, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._offer(Blad.PLAN, _("Het plan"))
+        self._offer(Blad.WIE_DOET_WAT, _("Wie doet wat"))
+        self._offer(Blad.LIJN, _("De lijn en de regisseurs"))
+
+    def _offer(self, blad: Blad, name: str) -> None:
+        choice = QRadioButton(name)
+        self._group.addButton(choice)
+        choice.clicked.connect(lambda _on: self.chosen.emit(blad))
+        self.choices[blad] = choice
+        self.add(choice)
+
+    def show_state(self, state: PrintState) -> None:
+        """Show which it is now."""
+        self.choices[state.blad].setChecked(True)
 
 
 class Readers(Card):

@@ -15,6 +15,9 @@ QLabel[look="title"] { font-size: @TITLE; font-weight: 700; }
 QLabel[look="figure"] { font-size: @FIGURE; font-weight: 700; }
 QLabel[look="field"] { font-weight: 700; }
 QLabel[look="error"] { color: @red; }
+QLabel[look="own"] { color: @network; }
+QFrame[cell="plain"] { border: 1px solid @hairline; border-radius: 8px; }
+QFrame[cell="double"] { background: @amber_weak; border: 1px solid @amber; border-radius: 8px; }
 
 Card { background: @surface; border: 1px solid @hairline; border-radius: @RADIUS; }
 Card[tone="amber"] { background: @amber_weak; border-color: @amber; }

@@ -19,6 +19,7 @@ from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.families import by_kenmerk
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts.dates import today
 from gezinsplan.ui import paper_out, theme, tokens
 from gezinsplan.ui.print_page import PrintPage
@@ -315,3 +316,25 @@ def test_everything_fits(qtbot: QtBot, shown: Shown, scale: float) -> None:
     cut = [each.text() for each in page.findChildren(QPushButton) if each.width() < each.minimumSizeHint().width()]
     assert not [text for text in cut if text]
     page.clear()
+
+
+def test_the_other_papers_are_for_the_same_reader(shown: Shown) -> None:
+    shown.open(OPEN)
+    shown.choice("mama").click()
+    plan = shown.pdf()
+    shown.page.papers.choices[Blad.WIE_DOET_WAT].click()
+    assert "Wie doet wat" in PdfReader(BytesIO(shown.pdf())).pages[0].extract_text()
+    assert shown.choice("mama").isChecked()
+    shown.page.papers.choices[Blad.LIJN].click()
+    assert "mama" in PdfReader(BytesIO(shown.pdf())).pages[0].extract_text()
+    shown.page.papers.choices[Blad.PLAN].click()
+    assert len(PdfReader(BytesIO(shown.pdf())).pages) == len(PdfReader(BytesIO(plan)).pages)
+
+
+def test_another_paper_of_a_shielded_family_asks_for_whom_too(shown: Shown) -> None:
+    shown.open(GEHEIM)
+    shown.page.papers.choices[Blad.LIJN].click()
+    assert shown.presenter.state is not None
+    assert shown.presenter.state.paper is None
+    shown.choice("mama").click()
+    assert "Het gezinsplan" not in PdfReader(BytesIO(shown.pdf())).pages[0].extract_text()
