@@ -36,7 +36,7 @@ from gezinsplan.ui.who_card import WhoCard
 _BESIDE = Size.ECOGRAM + Size.DIALOG + 3 * Space.L  # narrower than this the cards stand below each other
 _SMALLEST = Size.FORM  # and narrower than this the line and its question too
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_MOST_ROWS, _LEAST_ROWS = 8, 3
+_MOST_ROWS, _LEAST_ROWS = 8, 5
 
 
 class HelptTab(QWidget):

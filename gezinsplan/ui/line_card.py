@@ -9,6 +9,7 @@ from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.buttons import link
 from gezinsplan.ui.cards import Card, Page, stack
 from gezinsplan.ui.chart import LineChart, Point, Series
+from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Words, heading, muted, small
 from gezinsplan.ui.show_dialog import ShowDialog
 from gezinsplan.ui.tokens import Space
@@ -20,11 +21,11 @@ class LineCard(Card):
     def __init__(self) -> None:
         """Draw nothing yet."""
         self.counting, self.steps = link(_("Wie telt mee?")), link(_("Alle stappen"))
-        super().__init__(_("Aantal hulpverleners"), self.counting, self.steps)
+        super().__init__(_("Aantal hulpverleners"))
         self.chart = LineChart(Series(), "")
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.under = small()
-        self.add(self.chart, self.under)
+        self.add(self.chart, self.under, Flow(self.counting, self.steps, gap=Space.L))
 
     def show_line(self, line: Lijn) -> None:
         """Draw this line."""

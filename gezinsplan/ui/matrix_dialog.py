@@ -1,7 +1,7 @@
 """The matrix "Wie doet wat?": per member and subject who does what there; double help is told apart without colour."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from gezinsplan.presenters.werk import Cel, Rooster, rooster
 from gezinsplan.services.caseload import Family
@@ -13,6 +13,8 @@ from gezinsplan.ui.labels import Chip, Words, small, strong
 from gezinsplan.ui.show_dialog import ShowDialog
 from gezinsplan.ui.tokens import Size, Space, Tone
 
+_OWN = "\N{WHITE CIRCLE}"  # as on paper
+
 
 class MatrixDialog(ShowDialog):
     """Shows the matrix of this moment; `printing` asks for its paper."""
@@ -23,7 +25,7 @@ class MatrixDialog(ShowDialog):
         """`family` as it may be seen."""
         self.found = rooster(family)
         actions = (secondary(_("Afdrukken…"), self.print_it, "printer"),) if self.found.onderwerpen else ()
-        super().__init__(parent, _("Wie doet wat?"), _content(self.found), *actions)
+        super().__init__(parent, _("Wie doet wat?"), _content(self.found), *actions, wide=True)
 
     def print_it(self) -> None:
         """Close, and ask for the paper."""
@@ -35,15 +37,12 @@ def _content(found: Rooster) -> QWidget:
     if not found.onderwerpen:
         text = _("Kies bij een doel of bij een hulpverlener het leefgebied. Dan ziet u hier wie wat voor wie doet.")
         return Page(stack(EmptyState(_("Er staat nog niet wie wat doet"), text, glyph="list-checks")))
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(_grid(found))
-    return area
+    own = small(_("{sign} familie, vrienden en buren").format(sign=_OWN))
+    double = small(_("Dubbel: hier doen meer hulpverleners hetzelfde. Wie er voor het hele gezin is, telt mee."))
+    return Page(stack(_grid(found), own, double, gap=Space.S))
 
 
-def _grid(found: Rooster) -> QWidget:
-    sheet = QWidget()
+def _grid(found: Rooster) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.S)
     grid.setVerticalSpacing(Space.S)
@@ -55,25 +54,14 @@ def _grid(found: Rooster) -> QWidget:
         grid.addWidget(strong(who), row, 0, Qt.AlignmentFlag.AlignTop)
         for column, cell in enumerate(cells, 1):
             grid.addWidget(_cell(cell), row, column)
-    whole = QVBoxLayout(sheet)
-    whole.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
-    whole.setSpacing(Space.M)
-    whole.addLayout(grid)
-    whole.addWidget(
-        small(_("\N{WHITE CIRCLE} familie, vrienden en buren. Dubbel: meer hulpverleners doen hier hetzelfde."))
-    )
-    whole.addStretch()
-    return sheet
+    return grid
 
 
 def _cell(cell: Cel) -> QWidget:
     box = QFrame()
     box.setProperty("cell", "double" if cell.dubbel else "plain")
     chip = [Chip(_("dubbel"), Tone.AMBER)] if cell.dubbel else []
-    lines = [
-        Words(f"\N{WHITE CIRCLE} {each.tekst}" if each.netwerk else each.tekst, "own" if each.netwerk else "")
-        for each in cell.regels
-    ]
+    lines = [Words(f"{_OWN} {each.tekst}", "own") if each.netwerk else Words(each.tekst) for each in cell.regels]
     inside = stack(*chip, *lines, gap=Space.HALF)
     inside.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
     box.setLayout(inside)

@@ -1,6 +1,6 @@
 """A dialog that only shows something: a title, what there is to read, and the buttons below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gezinsplan.texts import _
@@ -11,9 +11,11 @@ from gezinsplan.ui.tokens import Space
 
 
 class ShowDialog(QDialog):
-    """Opens over a page, as large as a form may be; it closes with Escape too."""
+    """Opens over a page, as large as a form may be or, `wide`, as the window; it closes with Escape too."""
 
-    def __init__(self, parent: QWidget, title: str, content: QWidget, *actions: QPushButton) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, content: QWidget, *actions: QPushButton, wide: bool = False
+    ) -> None:
         """`actions` stand at the left of "Sluiten"."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,4 +38,5 @@ class ShowDialog(QDialog):
         whole.addWidget(content, 1)
         whole.addLayout(row)
         self.close_button.setFocus()
-        self.resize(largest(self))
+        size = largest(self)
+        self.resize(QSize(max(size.width(), parent.window().width() - 2 * Space.HUGE), size.height()) if wide else size)

@@ -1,12 +1,13 @@
 """The card "Dubbel of vergeten?": goals without anybody, what several do, and who has no goal (product.md 4)."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from gezinsplan.domain.dossier import Doel
-from gezinsplan.domain.values import find
+from gezinsplan.domain.dossier import Betrokkenheid, Doel
+from gezinsplan.domain.values import find, get
 from gezinsplan.presenters import helper_forms, plan_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
@@ -72,12 +73,11 @@ class WerkCard(Card):
         made.setObjectName(f"werk/{rij.sleutel}")
         return made
 
-    def _open(self, part: object) -> None:
+    def _open(self, part: UUID) -> None:
         def make(family: Family) -> Form:
             doel = find(family.dossier, Doel, part)
             if doel is not None:
                 return plan_forms.doel_form(family, doel)
-            helper = next(each for each in family.dossier.betrokkenheden if each.id == part)
-            return helper_forms.helper_edit_form(family, helper)
+            return helper_forms.helper_edit_form(family, get(family.dossier, Betrokkenheid, part))
 
         open_form(self, self._presenter, make)
