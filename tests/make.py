@@ -14,6 +14,7 @@ import pytest
 
 from gezinsplan.domain.banden import Band, Bandsterkte, Dubbel, DubbelKeuze, Klik, KlikSoort, Plek, Steun
 from gezinsplan.domain.datum import Datum
+from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import (
     Actie,
     Betrokkenheid,
@@ -204,6 +205,12 @@ def a_maatregel(**changes: Any) -> Maatregel:
     """A supervision order for the child, carried out by Rob."""
     first = Maatregel(uid(96), MaatregelSoort.ONDERTOEZICHTSTELLING, (KIND,), START, door="de rechter", uitvoerder=ROB)
     return replace(first, **changes)
+
+
+def a_doorbraak(**changes: Any) -> Doorbraak:
+    """Mama needs a house before the school will help; the gemeente is asked."""
+    asked = Doorbraak(uid(101), "Een huis in deze wijk", "Er is een wachttijd van vier jaar", "de wethouder", START)
+    return replace(asked, **changes)
 
 
 def a_band(**changes: Any) -> Band:

@@ -11,6 +11,7 @@ from uuid import UUID
 from gezinsplan.domain.banden import Dubbel
 from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.datum import Datum
+from gezinsplan.domain.doorbraken import Doorbraak, check_doorbraak
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
 from gezinsplan.domain.dubbel import check_decision
 from gezinsplan.domain.errors import Code, RuleBroken
@@ -38,10 +39,11 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
+    | {"blokkade", "geprobeerd", "besluit"}
     | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
-_REQUIRED = frozenset({"naam", "kenmerk", "woorden", "wat", "grond"})
+_REQUIRED = frozenset({"naam", "kenmerk", "woorden", "wat", "grond", "blokkade", "gevraagd_aan"})
 # Ids of the sociale kaart and the praktijk; every other id must be in the dossier itself.
 _ELSEWHERE = frozenset(
     {"id", "professional", "organisatie", "dossierhouder", "vervanger", "leefgebied", "leefgebieden", "ander_gezin"}
@@ -194,6 +196,8 @@ def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
                 raise RuleBroken(Code.UNKNOWN_PART, field=name, id=part.id)
         if isinstance(part, Dubbel):
             check_decision(dossier, part)
+        if isinstance(part, Doorbraak):
+            check_doorbraak(part)
 
 
 def _check_kaart(kaart: SocialeKaart) -> None:

@@ -1,7 +1,7 @@
-"""Figures over a caseload without names: movement, informal share, handovers, forced measures (product.md 4).
+"""Figures over a caseload without names: movement, informal share, handovers, forced measures, breakthroughs.
 
 What fewer than five families stand behind is not shown, and cannot be found by taking what is shown from the total.
-Nothing is ranked: the order is alphabetical, or that of the list. Doorbraken are not among the figures yet.
+Nothing is ranked: the order is alphabetical, or that of the list (product.md 4).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from gezinsplan.domain.betrokken import OPEN, counts, person_of, present_on, start_on
+from gezinsplan.domain.doorbraken import is_broken_through
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier
 from gezinsplan.domain.kaart import Sector, SocialeKaart
 from gezinsplan.domain.lijn import beweging
@@ -65,6 +66,7 @@ class Cijfers:
     informeel: Aandeel | None
     overdrachten: Aantal | None
     gedwongen: Aantal | None
+    doorbraken: Aantal | None
 
 
 def cijfers(dossiers: Iterable[Dossier], kaart: SocialeKaart, op: date) -> Cijfers:
@@ -79,6 +81,7 @@ def cijfers(dossiers: Iterable[Dossier], kaart: SocialeKaart, op: date) -> Cijfe
         informeel=_informal(families, op),
         overdrachten=_several({each.id: _handovers(each, op) for each in families}),
         gedwongen=_several({each.id: _forced(each, op) for each in families}),
+        doorbraken=_several({each.id: _broken_through(each, op) for each in families}),
     )
 
 
@@ -194,6 +197,11 @@ def _forced(dossier: Dossier, op: date) -> int:
     return len(maatregelen_op(dossier, op))
 
 
+def _broken_through(dossier: Dossier, op: date) -> int:
+    """The ways that were freed until that day."""
+    return sum(is_broken_through(each, op) for each in dossier.doorbraken)
+
+
 def _several(per_family: Mapping[UUID, int]) -> Aantal | None:
     """A number and in how many families, unless fewer than five families have it, or have it not."""
     having = sum(1 for each in per_family.values() if each)
@@ -221,7 +229,8 @@ def regels(figures: Cijfers) -> tuple[Regel, ...]:
     rows = [Regel(kind, each.naam, each.gezinnen, each.start, each.nu) for kind, each in groups]
     if figures.informeel is not None:
         rows.append(Regel("informeel", "", None, figures.informeel.geheel, figures.informeel.deel))
-    for kind, number in (("overdrachten", figures.overdrachten), ("gedwongen", figures.gedwongen)):
+    numbers = {"overdrachten": figures.overdrachten, "gedwongen": figures.gedwongen, "doorbraken": figures.doorbraken}
+    for kind, number in numbers.items():
         if number is not None:
             rows.append(Regel(kind, "", number.gezinnen, None, number.aantal))
     return tuple(rows)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
 from gezinsplan.domain.datum import Datum
+from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
 from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
@@ -292,6 +293,7 @@ class Dossier:
     checks: tuple[Veiligheidscheck, ...] = ()
     veiligheidsafspraken: tuple[Veiligheidsafspraak, ...] = ()
     maatregelen: tuple[Maatregel, ...] = ()
+    doorbraken: tuple[Doorbraak, ...] = ()
     banden: tuple[Band, ...] = ()
     klikken: tuple[Klik, ...] = ()
     plekken: tuple[Plek, ...] = ()

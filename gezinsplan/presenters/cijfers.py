@@ -82,6 +82,10 @@ def _sentences(figures: Cijfers) -> tuple[str, ...]:
         )
         none = _("Er loopt nu geen maatregel van de rechter of de burgemeester.")
         said.append(_counted(figures.gedwongen, forced, none))
+    if figures.doorbraken is not None:
+        number = figures.doorbraken.aantal
+        freed = ngettext("{n} keer kwam los wat vastzat", "{n} keer kwam los wat vastzat", number)
+        said.append(_counted(figures.doorbraken, freed, _("Er is nog niets losgekomen wat vastzat.")))
     return tuple(said)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gezinsplan.domain import cijfers
 from gezinsplan.domain.cijfers import Cijfers, Regel
+from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier, Gezin, Regisseurschap
 from gezinsplan.domain.kaart import Sector
 from gezinsplan.domain.logboek import LogActie
@@ -24,7 +25,7 @@ from gezinsplan.storage import values
 from gezinsplan.texts import N_, _
 from gezinsplan.texts.words import word
 
-_PARTS = (Gezin, Persoon, Betrokkenheid, Regisseurschap, Actie, Maatregel)
+_PARTS = (Gezin, Persoon, Betrokkenheid, Regisseurschap, Actie, Maatregel, Doorbraak)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -54,7 +55,7 @@ def figures(caseload: Caseload, op: date) -> Cijfers:
     """The figures over the families that are open on a day."""
     team = caseload.team()
     if team is None:
-        return Cijfers(op, None, (), (), None, None, None)
+        return Cijfers(op, None, (), (), None, None, None, None)
     with caseload.vault.read() as conn:
         return cijfers.cijfers(values.load_many(conn, Dossier, _PARTS), team.kaart, op)
 
@@ -66,6 +67,7 @@ _WHAT = {
     "informeel": N_("Acties die het gezin of de eigen kring doet"),
     "overdrachten": N_("Keren dat een andere regisseur het overnam"),
     "gedwongen": N_("Maatregelen van de rechter of de burgemeester"),
+    "doorbraken": N_("Keren dat iets wat vastzat is losgekomen"),
 }
 _UNKNOWN = {"wijk": N_("wijk niet ingevuld"), "sector": N_("sector niet bekend")}
 

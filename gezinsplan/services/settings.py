@@ -33,6 +33,7 @@ class Settings:
     passphrase_strength: int = _setting(11, N_("Een nieuw wachtwoord kost ten minste 10^n keer raden"), 10, 20)
     clipboard_seconds: int = _setting(60, N_("Wat u kopieert blijft zoveel seconden staan"), 10, 300)
     cijfers: bool = _setting(False, N_("Cijfers"))
+    doorbraken: bool = _setting(False, N_("Doorbraken"))
     second_backup_folder: str = _setting("", N_("Tweede plek voor reservekopieën"))
 
 

@@ -15,7 +15,6 @@ from gezinsplan.ui.buttons import secondary
 from gezinsplan.ui.cards import Card, stack
 from gezinsplan.ui.einde_dialog import EindeDialog
 from gezinsplan.ui.form_frame import page_of
-from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Glyph, Line, Words, strong
 from gezinsplan.ui.open_form import open_form, when_seen
 from gezinsplan.ui.tokens import Size, Space
@@ -61,7 +60,8 @@ class KlaarCard(Card):
         row.addWidget(Glyph("hourglass", "amber", Size.ICON + Space.XS), 0, Qt.AlignmentFlag.AlignTop)
         words = (strong(rij.tekst), *((Words(rij.onder),) if rij.onder else ()))
         row.addLayout(stack(*words, gap=0), 1)
-        row.addLayout(Flow(done, longer, stays), 1)
+        for button in (done, longer, stays):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return holder
 
     def _done(self, who: UUID) -> None:

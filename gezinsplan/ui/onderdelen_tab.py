@@ -22,15 +22,25 @@ class OnderdelenTab(QWidget):
         """Ask for nothing yet; `show_settings` ticks the boxes."""
         super().__init__()
         self._presenter = presenter
-        self.cijfers = Check(_("Cijfers tonen in het menu"))
-        self.cijfers.clicked.connect(lambda on: self._switch("cijfers", on))
         self._said = QVBoxLayout()
-        what = _(
-            "Hoeveel hulpverleners er bij het begin waren en nu zijn, over al uw gezinnen samen en zonder namen. "
-            "Wat over minder dan vijf gezinnen gaat, wordt niet getoond."
+        self.boxes: dict[str, Check] = {}
+        numbers = self._card(
+            "cijfers",
+            _("Cijfers"),
+            _("Cijfers tonen in het menu"),
+            _(
+                "Hoeveel hulpverleners er bij het begin waren en nu zijn, over al uw gezinnen samen en zonder namen. "
+                "Wat over minder dan vijf gezinnen gaat, wordt niet getoond."
+            ),
+        )
+        stuck = self._card(
+            "doorbraken",
+            _("Doorbraken"),
+            _("Wat er vastzit tonen in het plan"),
+            _("Een regel of geld die een gezin tegenhoudt, aan wie een besluit is gevraagd, en wat er is besloten."),
         )
         cards = QWidget()
-        cards.setLayout(stack(self._said, Card(_("Cijfers")).add(muted(what), self.cijfers)))
+        cards.setLayout(stack(self._said, numbers, stuck))
         cards.setMaximumWidth(theme.scaled(Size.READING))
         content = QHBoxLayout()
         content.addWidget(cards, 1)
@@ -39,9 +49,16 @@ class OnderdelenTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Page(content))
 
+    def _card(self, key: str, title: str, label: str, what: str) -> Card:
+        box = Check(label)
+        box.clicked.connect(lambda on: self._switch(key, on))
+        self.boxes[key] = box
+        return Card(title).add(muted(what), box)
+
     def show_settings(self) -> None:
         """Show what is on now."""
-        self.cijfers.setChecked(self._presenter.is_on("cijfers"))
+        for key, box in self.boxes.items():
+            box.setChecked(self._presenter.is_on(key))
 
     def _switch(self, key: str, on: bool) -> None:
         clear(self._said)

@@ -15,6 +15,7 @@ from gezinsplan.ui.afspraak_row import AfspraakRow
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.doel_card import DoelCard
+from gezinsplan.ui.doorbraak_card import DoorbraakCard
 from gezinsplan.ui.labels import muted
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.plan_aside import TalksCard, VakCard
@@ -37,6 +38,7 @@ class PlanTabView(QWidget):
         self.others: RowStack[AfspraakRij] = RowStack(_id, lambda row: AfspraakRow(presenter, row))
         self.sections: RowStack[Vak] = RowStack(lambda vak: vak.onderdeel, lambda vak: VakCard(presenter, vak), Space.M)
         self.talks = TalksCard(presenter)
+        self.stuck = DoorbraakCard(presenter)
         self.page = Page(stack(SideBySide(self._left(), self._right(), _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -67,13 +69,14 @@ class PlanTabView(QWidget):
         return _column(self._head, self.empty, self.goals, self.other_card, self.stopped_fold)
 
     def _right(self) -> QWidget:
-        return _column(self.sections, self.talks)
+        return _column(self.sections, self.talks, self.stuck)
 
     def show_state(self, state: FamilyState) -> None:
         """Show this state; another family begins at the top."""
         shown = plan_tab(state.seen)
         with kept(self.page):
             self._show(shown)
+            self.stuck.show_family(state.seen)
         root = state.family.dossier.id
         if root != self._root:
             self._root = root

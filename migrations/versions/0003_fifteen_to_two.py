@@ -100,6 +100,26 @@ CREATE TABLE maatregelen (
 """,
     "CREATE INDEX ix_maatregelen_root ON maatregelen (root)",
     """
+CREATE TABLE doorbraken (
+    id TEXT NOT NULL,
+    wat TEXT NOT NULL,
+    blokkade TEXT NOT NULL,
+    gevraagd_aan TEXT NOT NULL,
+    gevraagd_op TEXT NOT NULL,
+    geprobeerd TEXT NOT NULL,
+    antwoord_voor TEXT,
+    besluit TEXT NOT NULL,
+    besloten_op TEXT,
+    gelukt INTEGER NOT NULL,
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_doorbraken_root ON doorbraken (root)",
+    """
 CREATE TABLE banden (
     id TEXT NOT NULL,
     deelnemer TEXT NOT NULL,

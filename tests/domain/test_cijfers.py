@@ -19,6 +19,7 @@ from tests.make import (
     OMA,
     ROB,
     a_betrokkenheid,
+    a_doorbraak,
     a_dossier,
     a_kaart,
     a_maatregel,
@@ -166,6 +167,15 @@ SEVERAL_REGISSEURS = (
 )
 
 
+# One way is free; another was not freed, one is not decided about, and one only later.
+FREED = (
+    a_doorbraak(besluit="Ja", besloten_op=day(9), gelukt=True),
+    a_doorbraak(id=uid(102), besluit="Nee", besloten_op=day(9)),
+    a_doorbraak(id=uid(103)),
+    a_doorbraak(id=uid(104), besluit="Ja", besloten_op=day(3000), gelukt=True),
+)
+
+
 @pytest.mark.parametrize(
     ("with_it", "without", "expected"),
     [(5, 0, 5), (5, 5, 5), (4, 6, None), (6, 4, None), (0, 6, 0), (4, 0, None)],
@@ -174,10 +184,10 @@ def test_handovers_and_measures_are_told_when_enough_have_them_and_enough_have_n
     with_it: int, without: int, expected: int | None
 ) -> None:
     """From mama to Sanne is one, a vacancy is no regisseur, and what is to come does not count."""
-    having = several(with_it, *SEVERAL_REGISSEURS, a_maatregel(), a_maatregel(id=uid(196), tot=day(9)))
+    having = several(with_it, *SEVERAL_REGISSEURS, a_maatregel(), a_maatregel(id=uid(196), tot=day(9)), *FREED)
     found = cijfers([*having, *several(without, first=100)], KAART, TODAY)
     number = None if expected is None else Aantal(expected, expected)
-    assert (found.overdrachten, found.gedwongen) == (number, number)
+    assert (found.overdrachten, found.gedwongen, found.doorbraken) == (number, number, number)
 
 
 def test_the_same_human_being_in_another_period_is_no_handover() -> None:
@@ -199,6 +209,7 @@ def test_the_rows_for_table_picture_and_csv() -> None:
         Regel("informeel", "", None, 5, 5),
         Regel("overdrachten", "", 0, None, 0),
         Regel("gedwongen", "", 5, None, 5),
+        Regel("doorbraken", "", 0, None, 0),
     )
     assert regels(cijfers([], KAART, TODAY)) == ()
 

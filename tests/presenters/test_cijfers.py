@@ -17,6 +17,7 @@ def some(**changes: object) -> Cijfers:
         "informeel": Aandeel(12, 40),
         "overdrachten": Aantal(6, 5),
         "gedwongen": Aantal(1, 1),
+        "doorbraken": Aantal(2, 1),
     }
     return Cijfers(**{**told, **changes})  # type: ignore[arg-type]
 
@@ -31,21 +32,23 @@ def test_the_movement_in_words_and_bars() -> None:
         "12 van de 40 open afspraken doen gezin, familie, vrienden en buren zelf.",
         "6 keer kwam er een andere regisseur, in 5 gezinnen.",
         "1 maatregel van de rechter of de burgemeester loopt nu, in 1 gezin.",
+        "2 keer kwam los wat vastzat, in 1 gezin.",
     )
     assert "minder dan 5 gezinnen" in state.uitleg
     assert not state.leeg
 
 
 def test_nothing_at_all_is_said_as_such() -> None:
-    state = cijfers_state(some(overdrachten=Aantal(0, 0), gedwongen=Aantal(0, 0)))
+    state = cijfers_state(some(overdrachten=Aantal(0, 0), gedwongen=Aantal(0, 0), doorbraken=Aantal(0, 0)))
     assert state.zinnen[1:] == (
         "Nergens kwam er een andere regisseur.",
         "Er loopt nu geen maatregel van de rechter of de burgemeester.",
+        "Er is nog niets losgekomen wat vastzat.",
     )
 
 
 def test_what_may_not_be_shown_is_not_there() -> None:
-    state = cijfers_state(Cijfers(START, None, (), (), None, None, None))
+    state = cijfers_state(Cijfers(START, None, (), (), None, None, None, None))
     assert state.leeg
     assert (state.totaal, state.totaal_onder, state.wijken, state.sectoren, state.zinnen) == ((), "", (), (), ())
 

@@ -34,6 +34,7 @@ class TestFromFifteenToTwo:
             "checks",
             "veiligheidsafspraken",
             "maatregelen",
+            "doorbraken",
             "banden",
             "klikken",
         ):

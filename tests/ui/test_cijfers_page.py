@@ -19,6 +19,7 @@ from gezinsplan.services.logbook import Vraag, rows
 from gezinsplan.storage.vault import Vault
 from gezinsplan.ui import theme
 from gezinsplan.ui.bars import BarChart, lay_out, row_height
+from gezinsplan.ui.beheer_page import ONDERDELEN
 from gezinsplan.ui.cijfers_page import CijfersPage
 from gezinsplan.ui.tokens import Text
 from tests.running import at_once
@@ -104,10 +105,10 @@ def test_figures_stand_in_the_menu_only_when_switched_on(session: Session) -> No
     assert entry.isHidden()
     session.desk.side.chosen.emit("beheer")
     beheer = session.desk.beheer_page
-    beheer.tabs.bar.setCurrentIndex(1)
-    assert not beheer.onderdelen.cijfers.isChecked()
+    beheer.tabs.bar.setCurrentIndex(ONDERDELEN)
+    assert not beheer.onderdelen.boxes["cijfers"].isChecked()
     try:
-        beheer.onderdelen.cijfers.click()
+        beheer.onderdelen.boxes["cijfers"].click()
         assert settings.load().cijfers
         assert not entry.isHidden()
         entry.click()
@@ -129,9 +130,9 @@ def test_a_setting_that_cannot_be_kept_is_told(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(blocked))
     session.desk.side.chosen.emit("beheer")
     beheer = session.desk.beheer_page
-    beheer.tabs.bar.setCurrentIndex(1)
-    beheer.onderdelen.cijfers.click()
-    assert not beheer.onderdelen.cijfers.isChecked()
+    beheer.tabs.bar.setCurrentIndex(ONDERDELEN)
+    beheer.onderdelen.boxes["cijfers"].click()
+    assert not beheer.onderdelen.boxes["cijfers"].isChecked()
     assert any("niet" in each.text() for each in beheer.onderdelen.findChildren(QLabel) if each.isVisible())
 
 
