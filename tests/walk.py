@@ -33,6 +33,7 @@ from gezinsplan.ui.preview import Preview
 from gezinsplan.ui.unlock_others import FileChoice
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.walk_helpt import around, from_fifteen
 from tests.walk_vault import damaged, look_after, make_sheet, other_ways, put_back
 
 W = TypeVar("W", bound=QWidget)
@@ -313,6 +314,8 @@ def main(arguments: list[str] | None = None) -> int:
     plan = print_it(walk)
     walk.passphrase = passphrase
     come_back(walk)
+    from_fifteen(walk)
+    around(walk)
     code = look_after(walk, folder)
     other_ways(walk, code)
     put_back(walk)
