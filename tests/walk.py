@@ -39,7 +39,15 @@ from tests.walk_vault import damaged, look_after, make_sheet, other_ways, put_ba
 W = TypeVar("W", bound=QWidget)
 LONGEST = 60_000
 _INK = 128  # darker than the paper and what lies around it
-IN_README = ("04-mijn-gezinnen", "06-overzicht", "08-wie-helpt", "13-plan", "15-afdrukken")
+IN_README = (
+    "04-mijn-gezinnen",
+    "06-overzicht",
+    "08-wie-helpt",
+    "13-plan",
+    "15-afdrukken",
+    "40-vijftien",
+    "44-wie-doet-wat",
+)
 PASSPHRASE = "Een zin met zeven woorden is sterk"
 FAMILY = "G-2025-014"
 HALF_TYPED = "Emre gaat weer naar voet"
