@@ -17,6 +17,7 @@ from gezinsplan.domain.dubbel import check_decision
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.momenten import Contactmoment, check_contact
 from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Part, Value, difference, find, has, parts, texts
@@ -39,7 +40,7 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
-    | {"blokkade", "geprobeerd", "besluit"}
+    | {"kort", "blokkade", "geprobeerd", "besluit"}
     | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
@@ -198,6 +199,8 @@ def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
             check_decision(dossier, part)
         if isinstance(part, Doorbraak):
             check_doorbraak(part)
+        if isinstance(part, Contactmoment):
+            check_contact(part)
 
 
 def _check_kaart(kaart: SocialeKaart) -> None:

@@ -15,6 +15,7 @@ from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
+from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
@@ -294,6 +295,7 @@ class Dossier:
     veiligheidsafspraken: tuple[Veiligheidsafspraak, ...] = ()
     maatregelen: tuple[Maatregel, ...] = ()
     doorbraken: tuple[Doorbraak, ...] = ()
+    contactmomenten: tuple[Contactmoment, ...] = ()
     banden: tuple[Band, ...] = ()
     klikken: tuple[Klik, ...] = ()
     plekken: tuple[Plek, ...] = ()

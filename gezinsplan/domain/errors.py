@@ -15,6 +15,7 @@ class Code(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     NOT_PRINTABLE = "not_printable"
     END_BEFORE_START = "end_before_start"
+    DAY_TO_COME = "day_to_come"
     BORN_IN_FUTURE = "born_in_future"
     KENMERK_IN_USE = "kenmerk_in_use"
     WHO_IS_MISSING = "who_is_missing"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from gezinsplan import paths
 from gezinsplan.domain.errors import Code, VaultRefused
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this program works with; a test keeps it equal to the newest script."""
 
 

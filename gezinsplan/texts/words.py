@@ -63,6 +63,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "politie_en_justitie": N_("politie en justitie"), "vrijwilligers": N_("vrijwilligersorganisatie"),
         "overig": N_("anders"),
     },
+    "ContactSoort": {
+        "huisbezoek": N_("bij het gezin thuis"), "kantoor": N_("bij ons op kantoor"), "telefoon": N_("gebeld"),
+        "app": N_("een bericht"), "mail": N_("een mail"), "niet_thuis": N_("niet thuis"),
+    },
     "Veiligheidswoord": {
         "veilig_genoeg": N_("veilig genoeg"), "nog_niet": N_("nog niet veilig genoeg"), "onveilig": N_("niet veilig"),
     },

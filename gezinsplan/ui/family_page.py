@@ -10,6 +10,7 @@ from gezinsplan.domain import regie
 from gezinsplan.domain.betrokken import regisseur_on
 from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.namen import full_name
+from gezinsplan.presenters.contact import contact_form
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.regie_forms import regisseur_form
 from gezinsplan.services.paper import Blad
@@ -64,7 +65,13 @@ class FamilyPage(QWidget):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         undo, redo = presenter.undo, presenter.redo
-        for keys, action in (("Ctrl+Z", undo), ("Ctrl+Shift+Z", redo), ("Ctrl+Y", redo), ("Ctrl+P", print_plan)):
+        for keys, action in (
+            ("Ctrl+Z", undo),
+            ("Ctrl+Shift+Z", redo),
+            ("Ctrl+Y", redo),
+            ("Ctrl+P", print_plan),
+            ("Ctrl+J", self.write_contact),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _build_tabs(self) -> None:
@@ -106,6 +113,10 @@ class FamilyPage(QWidget):
     def choose_regisseur(self) -> None:
         """Ask who becomes regisseur, and why."""
         open_form(self, self.presenter, regisseur_form)
+
+    def write_contact(self) -> None:
+        """Write down who was spoken, from anywhere in a family."""
+        open_form(self, self.presenter, contact_form)
 
     def show_entry(self) -> None:
         """Ask who come, one line per person, in the place of the tab Wie helpt."""
