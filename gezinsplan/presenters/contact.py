@@ -81,8 +81,8 @@ def _row(family: Family, moment: Contactmoment) -> ContactRij:
     return ContactRij(moment.id, said[:1].upper() + said[1:], ", ".join(part for part in parts if part))
 
 
-def contact_form(family: Family, moment: Contactmoment | None = None) -> Form:
-    """Who, how and one line; the day is today unless it was another."""
+def contact_form(family: Family, moment: Contactmoment | None = None, met: tuple[UUID, ...] = ()) -> Form:
+    """Who, how and one line; the day is today unless it was another. `met` are ticked at first."""
     keep = moment.met if moment is not None else ()
     specs = (
         FieldSpec("met", _("Met wie?"), FieldKind.CHOICES, choices.deelnemers(family, keep), required=True),
@@ -106,7 +106,7 @@ def contact_form(family: Family, moment: Contactmoment | None = None) -> Form:
 
     if moment is not None:
         return edit_part(family, moment, naming, specs, into)
-    defaults: Mapping[str, Any] = {"datum": family.op, "soort": ContactSoort.HUISBEZOEK, "met": ()}
+    defaults: Mapping[str, Any] = {"datum": family.op, "soort": ContactSoort.HUISBEZOEK, "met": met}
     return replace(new_part(family, Contactmoment, naming, specs, defaults, into), step=_("Contact opschrijven"))
 
 

@@ -17,13 +17,13 @@ from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.ui import messages
-from gezinsplan.ui.around import BEHEER, CIJFERS, KAART, Around
+from gezinsplan.ui.around import BEHEER, CIJFERS, KAART, VANDAAG, Around
 from gezinsplan.ui.cards import stack
 from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
 from gezinsplan.ui.jobs import Jobs, Workers
-from gezinsplan.ui.place import Place, clear_screen, type_on, where_typing
+from gezinsplan.ui.place import Place, Reopen, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
 from gezinsplan.ui.vault_part import VaultPart
@@ -56,29 +56,24 @@ class Desk(QWidget):
         self.vault.setParent(self)
         self.family_page.renewing.connect(self.vault.renew)
         self.family_page.printing.connect(self.print_plan)
-        self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family, self.vault.page)
+        self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family, self._go_to, self.vault.page)
         self.kaart_page, self.beheer_page = self.around.kaart_page, self.vault.page
         self.pages = QStackedWidget()
         own = (self.families_page, self.family_page, self.print_page)
         for page in (*own, *self.around.pages.values()):
             self.pages.addWidget(page)
         self.setLayout(_placed(self.side, self.said, self.pages))
-        self._follow_side(lock)
+        self.around.loaded.connect(self._reopen)
+        _connect(self, lock)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._find)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
-
-    def _follow_side(self, lock: Callable[[], object]) -> None:
-        own: dict[str, Callable[[], object]] = {FAMILIES: self.show_families, LOCK: lock}
-        self.side.chosen.connect(lambda key: own[key]() if key in own else self.show_around(key))
-        self.around.loaded.connect(self._reopen)
-        self.around.switched.connect(lambda: self.around.show_in(self.side))
-        self.around.show_in(self.side)
 
     # ------------------------------------------------------------ going somewhere
 
     def start(self, place: Place | None) -> None:
         """Begin with the list, or where the user was before the lock."""
         self.show_families()
+        self.around.vandaag.load()
         self.vault.begin(lambda tab: self.show_around(BEHEER, tab))
         for refused in self.caseload.noticed:
             self.refuse(refused)
@@ -88,10 +83,15 @@ class Desk(QWidget):
         if place.page in self.around.pages:
             self.show_around(place.page, place.tab)
         elif place.root is not None:
-            self.family_page.tabs.bar.setCurrentIndex(place.tab)
-            self.open_family(place.root)
+            self._go_to(place.root, place.tab)
         else:
             self._reopen(self.families_page)
+
+    def _go_to(self, root: UUID, tab: int, reopen: Reopen | None = None) -> None:
+        """Go to a tab of a family; with `reopen` a form opens there."""
+        self._back_to = Place(FAMILIES, root, tab, reopen) if reopen is not None else self._back_to
+        self.family_page.tabs.bar.setCurrentIndex(tab)
+        self.open_family(root)
 
     def place(self) -> Place:
         """Where the user is."""
@@ -100,7 +100,9 @@ class Desk(QWidget):
         return Place(page, self._root, tabs.bar.currentIndex(), *where_typing(self.window()))
 
     def _reopen(self, page: QWidget) -> None:
-        """Open the form that was open before the lock."""
+        """Open the form that was open before the lock, once its page is there."""
+        if self.pages.currentWidget() is not page:
+            return
         place, self._back_to = self._back_to, None
         try:
             type_on(page, place)
@@ -149,7 +151,7 @@ class Desk(QWidget):
         if state.family.dossier.id != self._root:
             return
         self.family_page.show_state(state)
-        if self.pages.currentWidget() in (self.families_page, self.kaart_page):
+        if self.pages.currentWidget() in (self.families_page, self.kaart_page, self.around.vandaag_page):
             self._go(self.family_page)
             self._reopen(self.family_page)
 
@@ -181,9 +183,19 @@ class Desk(QWidget):
         clear_screen(self.window())
 
 
+def _connect(desk: Desk, lock: Callable[[], object]) -> None:
+    """What each entry of the menu does, and what changes there."""
+    own: dict[str, Callable[[], object]] = {FAMILIES: desk.show_families, LOCK: lock}
+    desk.side.chosen.connect(lambda key: own[key]() if key in own else desk.show_around(key))
+    desk.around.counted.connect(desk.side.set_count)
+    desk.around.switched.connect(lambda: desk.around.show_in(desk.side))
+    desk.around.show_in(desk.side)
+
+
 def _entries() -> tuple[Entry, ...]:
     return (
         Entry(FAMILIES, _("Mijn gezinnen"), "users"),
+        Entry(VANDAAG, _("Vandaag"), "calendar"),
         Entry(KAART, _("Sociale kaart"), "heart-handshake"),
         Entry(CIJFERS, _("Cijfers"), "chart-column"),
         Entry(BEHEER, _("Beheer"), "settings"),

@@ -1,0 +1,144 @@
+"""What a family asks for on a day: what is late, what comes, what is to be asked about (product.md 6).
+
+Nothing is weighed or ranked: each point has a day, and the day is all that orders them.
+"""
+
+from calendar import isleap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from gezinsplan.domain.betrokken import OPEN, active_on, present_on
+from gezinsplan.domain.contact import laatst
+from gezinsplan.domain.doorbraken import is_waiting
+from gezinsplan.domain.dossier import Actie, ActieSoort, ActieStatus, Dossier
+from gezinsplan.domain.gaten import holes
+from gezinsplan.domain.personen import Persoon, PersoonSoort
+from gezinsplan.domain.veilig import checks_op
+
+WEEK, FORTNIGHT, MONTH, YEAR = (timedelta(days=each) for each in (7, 14, 28, 365))
+TWO_MONTHS = timedelta(days=61)
+RIGHTS = (12, 16, 18)
+"""The birthdays on which somebody's rights change (domain.md 5)."""
+
+
+class PuntSoort(StrEnum):
+    """What is asked for."""
+
+    GAT = "gat"
+    ACTIE = "actie"
+    NAVRAGEN = "navragen"
+    VRAGEN = "vragen"
+    KLAAR = "klaar"
+    BESCHIKKING = "beschikking"
+    VEILIGHEID = "veiligheid"
+    CONTACT = "contact"
+    DOORBRAAK = "doorbraak"
+    GEZAG = "gezag"
+    VERJAARDAG = "verjaardag"
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One thing that a family asks for: about which part, and the day on which it is due."""
+
+    soort: PuntSoort
+    onderdeel: UUID
+    dag: date
+
+
+def punten(dossier: Dossier, op: date) -> tuple[Punt, ...]:
+    """Everything that is due or comes soon, the longest ago first; nothing of a family that is closed."""
+    gezin = dossier.gezin
+    if gezin.start > op or (gezin.afsluiting is not None and gezin.afsluiting <= op):
+        return ()
+    found = [each for rule in _RULES for each in rule(dossier, op)]
+    return tuple(sorted(found, key=lambda each: (each.dag, [*PuntSoort].index(each.soort), each.onderdeel)))
+
+
+def _gaps(dossier: Dossier, op: date) -> Iterator[Punt]:
+    yield from (Punt(PuntSoort.GAT, each.onderdeel, each.sinds) for each in holes(dossier, op))
+
+
+def _acties(dossier: Dossier, op: date) -> Iterator[Punt]:
+    for actie in dossier.acties:
+        if actie.status in OPEN:
+            yield from _about(actie, op)
+
+
+def _about(actie: Actie, op: date) -> Iterator[Punt]:
+    """Its day comes within a week; it is to be asked about; or it was asked of somebody a week ago."""
+    if actie.wanneer is not None and actie.wanneer <= op + WEEK:
+        yield Punt(PuntSoort.ACTIE, actie.id, actie.wanneer)
+    asked = asked_on(actie)
+    if asked is not None and asked <= op:
+        yield Punt(PuntSoort.NAVRAGEN, actie.id, asked)
+    if actie.status is ActieStatus.GEVRAAGD and actie.vanaf is not None and actie.vanaf + WEEK <= op:
+        yield Punt(PuntSoort.VRAGEN, actie.id, actie.vanaf + WEEK)
+
+
+def asked_on(actie: Actie) -> date | None:
+    """The day on which is asked how it went; of a handschoen two months after it was picked up (product.md 3)."""
+    if actie.navragen_op is None and actie.soort is ActieSoort.HANDSCHOEN and actie.vanaf is not None:
+        return actie.vanaf + TWO_MONTHS
+    return actie.navragen_op
+
+
+def _helpers(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Involvement that ends: the day on which somebody would be ready, and on which the funding stops."""
+    for each in dossier.betrokkenheden:
+        if not active_on(each, op):
+            continue
+        if each.verwacht_tot is not None and each.tot is None and each.verwacht_tot <= op + FORTNIGHT:
+            yield Punt(PuntSoort.KLAAR, each.id, each.verwacht_tot)
+        if each.beschikking_tot is not None and each.beschikking_tot <= op + MONTH:
+            yield Punt(PuntSoort.BESCHIKKING, each.id, each.beschikking_tot)
+
+
+def _safety(dossier: Dossier, op: date) -> Iterator[Punt]:
+    due = (each for each in checks_op(dossier, op) if each.volgende_op <= op + WEEK)
+    yield from (Punt(PuntSoort.VEILIGHEID, each.id, each.volgende_op) for each in due)
+
+
+def _contact(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Members who were not really spoken for four weeks, counted from the start of the case at the earliest."""
+    for each in laatst(dossier, op):
+        due = max(each.datum or dossier.gezin.start, dossier.gezin.start) + MONTH
+        if due <= op:
+            yield Punt(PuntSoort.CONTACT, each.lid, due)
+
+
+def _stuck(dossier: Dossier, op: date) -> Iterator[Punt]:
+    late = (each for each in dossier.doorbraken if is_waiting(each, op))
+    yield from (Punt(PuntSoort.DOORBRAAK, each.id, each.antwoord_voor) for each in late if each.antwoord_voor)
+
+
+def _gezag(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Who has gezag was looked up a year ago."""
+    for each in dossier.gezag:
+        over = each.tot is not None and each.tot.eindigt <= op
+        if not over and each.gecontroleerd_op is not None and each.gecontroleerd_op + YEAR <= op:
+            yield Punt(PuntSoort.GEZAG, each.id, each.gecontroleerd_op + YEAR)
+
+
+def _birthdays(dossier: Dossier, op: date) -> Iterator[Punt]:
+    for each in dossier.personen:
+        if each.soort is PersoonSoort.GEZINSLID and present_on(dossier, each.id, op):
+            yield from (Punt(PuntSoort.VERJAARDAG, each.id, day) for day in _rights(each) if op <= day <= op + MONTH)
+
+
+def _rights(persoon: Persoon) -> Iterator[date]:
+    """The days on which the rights of somebody change; on 1 March for who was born on 29 February (BW 1:2)."""
+    born = persoon.geboortedatum
+    if born is None or not born.exact:
+        return
+    for age in RIGHTS:
+        year, first = born.earliest.year + age, born.earliest
+        leap = (first.month, first.day) == (2, 29) and not isleap(year)
+        yield date(year, 3, 1) if leap else first.replace(year=year)
+
+
+_Rule = Callable[[Dossier, date], Iterable[Punt]]
+_RULES: tuple[_Rule, ...] = (_gaps, _acties, _helpers, _safety, _contact, _stuck, _gezag, _birthdays)
