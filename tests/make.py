@@ -40,6 +40,7 @@ from gezinsplan.domain.kaart import (
     SocialeKaart,
 )
 from gezinsplan.domain.logboek import Herkomst, Stempel
+from gezinsplan.domain.momenten import Contactmoment, ContactSoort
 from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg, Uitkomst
 from gezinsplan.domain.personen import (
     Afscherming,
@@ -211,6 +212,12 @@ def a_doorbraak(**changes: Any) -> Doorbraak:
     """Mama needs a house before the school will help; the gemeente is asked."""
     asked = Doorbraak(uid(101), "Een huis in deze wijk", "Er is een wachttijd van vier jaar", "de wethouder", START)
     return replace(asked, **changes)
+
+
+def a_contact(**changes: Any) -> Contactmoment:
+    """Mama was called on the first day."""
+    first = Contactmoment(uid(105), START, ContactSoort.TELEFOON, (MAMA,), "Mama zegt dat het gaat.")
+    return replace(first, **changes)
 
 
 def a_band(**changes: Any) -> Band:

@@ -42,11 +42,25 @@ class PuntSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One thing that a family asks for: about which part, and the day on which it is due."""
+    """One thing that a family asks for: about which part, or parts, and the day on which it is due."""
 
     soort: PuntSoort
     onderdeel: UUID
     dag: date
+    ook: tuple[UUID, ...] = ()
+
+    @property
+    def onderdelen(self) -> tuple[UUID, ...]:
+        """All parts that it is about."""
+        return (self.onderdeel, *self.ook)
+
+
+def _together(soort: PuntSoort, due: Iterable[tuple[UUID, date]]) -> Iterator[Punt]:
+    """One point about several, on the first of their days."""
+    found = dict(sorted(due, key=lambda each: each[1], reverse=True))
+    if found:
+        first, *others = sorted(found)
+        yield Punt(soort, first, min(found.values()), tuple(others))
 
 
 def punten(dossier: Dossier, op: date) -> tuple[Punt, ...]:
@@ -103,11 +117,11 @@ def _safety(dossier: Dossier, op: date) -> Iterator[Punt]:
 
 
 def _contact(dossier: Dossier, op: date) -> Iterator[Punt]:
-    """Members who were not really spoken for four weeks, counted from the start of the case at the earliest."""
-    for each in laatst(dossier, op):
-        due = max(each.datum or dossier.gezin.start, dossier.gezin.start) + MONTH
-        if due <= op:
-            yield Punt(PuntSoort.CONTACT, each.lid, due)
+    """Members who were not really spoken for four weeks, where contacts are written down at all."""
+    start = dossier.gezin.start
+    days = [(each.lid, max(each.datum or start, start) + MONTH) for each in laatst(dossier, op)]
+    if dossier.contactmomenten:
+        yield from _together(PuntSoort.CONTACT, ((lid, day) for lid, day in days if day <= op))
 
 
 def _stuck(dossier: Dossier, op: date) -> Iterator[Punt]:
@@ -116,11 +130,13 @@ def _stuck(dossier: Dossier, op: date) -> Iterator[Punt]:
 
 
 def _gezag(dossier: Dossier, op: date) -> Iterator[Punt]:
-    """Who has gezag was looked up a year ago."""
-    for each in dossier.gezag:
-        over = each.tot is not None and each.tot.eindigt <= op
-        if not over and each.gecontroleerd_op is not None and each.gecontroleerd_op + YEAR <= op:
-            yield Punt(PuntSoort.GEZAG, each.id, each.gecontroleerd_op + YEAR)
+    """Who has gezag over these children was looked up a year ago."""
+    due = (
+        (each.kind, each.gecontroleerd_op + YEAR)
+        for each in dossier.gezag
+        if each.gecontroleerd_op is not None and not (each.tot is not None and each.tot.eindigt <= op)
+    )
+    yield from _together(PuntSoort.GEZAG, ((kind, day) for kind, day in due if day <= op))
 
 
 def _birthdays(dossier: Dossier, op: date) -> Iterator[Punt]:

@@ -34,7 +34,7 @@ class Regel:
     """One line: of which family, what and who, since or on which day; `rood` is what nobody does."""
 
     gezin: UUID
-    onderdeel: UUID
+    onderdelen: tuple[UUID, ...]
     soort: PuntSoort
     naam: str
     wat: str
@@ -62,11 +62,18 @@ class VandaagState:
 
 def vandaag_state(rows: tuple[VandaagRij, ...], op: date) -> VandaagState:
     """The lines by when they are due."""
+    gaps = tuple(_line(each, op) for each in rows if each.punt.soort is PuntSoort.GAT)
+    rows = tuple(each for each in rows if each.punt.soort is not PuntSoort.GAT)
     late = tuple(_line(each, op) for each in rows if each.punt.dag < op)
     now = tuple(_line(each, op) for each in rows if each.punt.dag == op)
     soon = tuple(_line(each, op) for each in rows if each.punt.dag > op)
-    groups = (Groep(_("Te laat"), late), Groep(_("Vandaag"), now), Groep(_("Binnenkort"), soon))
-    return VandaagState(tuple(each for each in groups if each.regels), len(late) + len(now))
+    groups = (
+        Groep(_("Niemand doet dit nu"), gaps),
+        Groep(_("Te laat"), late),
+        Groep(_("Vandaag"), now),
+        Groep(_("Binnenkort"), soon),
+    )
+    return VandaagState(tuple(each for each in groups if each.regels), len(gaps) + len(late) + len(now))
 
 
 def _line(rij: VandaagRij, op: date) -> Regel:
@@ -74,7 +81,7 @@ def _line(rij: VandaagRij, op: date) -> Regel:
     when = _("sinds {date}").format(date=day) if rij.punt.soort is PuntSoort.GAT else day
     return Regel(
         gezin=rij.gezin,
-        onderdeel=rij.punt.onderdeel,
+        onderdelen=rij.punt.onderdelen,
         soort=rij.punt.soort,
         naam=rij.naam,
         wat=rij.wat,

@@ -90,12 +90,12 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
         return get(dossier, Doorbraak, part).wat
     if punt.soort is PuntSoort.VEILIGHEID:
         return _("Opnieuw kijken hoe veilig het is")
-    name = called(dossier, kaart, _subject(dossier, punt))
+    name = joined(called(dossier, kaart, each) for each in punt.onderdelen)
     sentence = {
         PuntSoort.KLAAR: _("Klaar? {name} helpt tijdelijk"),
         PuntSoort.BESCHIKKING: _("De beschikking voor {name} loopt af"),
-        PuntSoort.CONTACT: _("{name} spreken"),
-        PuntSoort.GEZAG: _("Opnieuw nakijken wie het gezag heeft over {name}"),
+        PuntSoort.CONTACT: _("Weer spreken: {name}"),
+        PuntSoort.GEZAG: _("Gezag opnieuw nakijken: {name}"),
     }
     if punt.soort in sentence:
         return sentence[punt.soort].format(name=name)
@@ -105,12 +105,6 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
 def _age(dossier: Dossier, punt: Punt) -> int:
     born = get(dossier, Persoon, punt.onderdeel).geboortedatum
     return age_on(born, punt.dag) if born is not None else 0
-
-
-def _subject(dossier: Dossier, punt: Punt) -> UUID:
-    """Who a point is about."""
-    gezag = find(dossier, Gezagsverhouding, punt.onderdeel)
-    return gezag.kind if gezag is not None else punt.onderdeel
 
 
 def _gap(dossier: Dossier, kaart: SocialeKaart, part: UUID, op: date) -> str:

@@ -87,24 +87,24 @@ class VandaagPage(QWidget):
         line.setSpacing(Space.M)
         chip = QVBoxLayout()
         chip.addWidget(Chip(regel.woord, Tone.RED if regel.rood else Tone.NEUTRAL), 0, Qt.AlignmentFlag.AlignLeft)
-        line.addLayout(chip, 3)
-        line.addWidget(strong(regel.wat), 9, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(muted(regel.wie), 4, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(chip, 2)
+        line.addWidget(strong(regel.wat), 8, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(muted(regel.wie), 5, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(Words(regel.naam), 4, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(muted(regel.wanneer), 3, Qt.AlignmentFlag.AlignVCenter)
         parts = (regel.woord, regel.wat, regel.wie, regel.naam, regel.wanneer)
         made = OpenRow(line, ", ".join(part for part in parts if part), partial(self._open, regel))
-        made.setObjectName(f"{regel.onderdeel}/{regel.soort}/open")
+        made.setObjectName(f"{regel.onderdelen[0]}/{regel.soort}/open")
         return made
 
     def _open(self, regel: Regel) -> None:
-        self._go(regel.gezin, _TABS[regel.soort], _reopen(regel.soort, regel.onderdeel))
+        self._go(regel.gezin, _TABS[regel.soort], _reopen(regel.soort, regel.onderdelen))
 
 
-def _reopen(soort: PuntSoort, part: UUID) -> Reopen | None:
+def _reopen(soort: PuntSoort, parts: tuple[UUID, ...]) -> Reopen | None:
     """The form in which a line can be done or moved."""
     if soort in _ACTIES:
-        return lambda page: open_afspraak(page, page.presenter, part)
+        return lambda page: open_afspraak(page, page.presenter, parts[0])
     if soort is PuntSoort.CONTACT:
-        return lambda page: open_form(page, page.presenter, lambda family: contact_form(family, met=(part,)))
+        return lambda page: open_form(page, page.presenter, lambda family: contact_form(family, met=parts))
     return None

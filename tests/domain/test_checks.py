@@ -10,6 +10,7 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.kaart import Leefgebied
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER, HEEL_GEZIN, Kring, VoorWie
+from gezinsplan.domain.momenten import ContactSoort
 from gezinsplan.domain.values import Part, drop
 from tests.make import (
     KIND,
@@ -22,6 +23,7 @@ from tests.make import (
     a_betrokkenheid,
     a_bewoning,
     a_check,
+    a_contact,
     a_doel,
     a_doorbraak,
     a_dossier,
@@ -265,6 +267,8 @@ AROUND = (
     a_veiligheidsafspraak(),
     a_maatregel(),
     a_doorbraak(),
+    a_contact(),
+    a_contact(soort=ContactSoort.NIET_THUIS, kort=""),
     an_agendapunt(),
     a_bespreking(),
     a_band(),
@@ -295,6 +299,8 @@ def test_safety_ties_and_talks_pass() -> None:
         (a_doorbraak(gelukt=True), Code.EMPTY, "besloten_op"),
         (a_doorbraak(besluit="Ja"), Code.EMPTY, "besloten_op"),
         (a_doorbraak(blokkade=" "), Code.EMPTY, "blokkade"),
+        (a_contact(met=()), Code.WHO_IS_MISSING, "met"),
+        (a_contact(kort=" "), Code.EMPTY, "kort"),
         (an_agendapunt(overleg=MAMA), Code.UNKNOWN_PART, "overleg"),
         (a_bespreking(betrokkenheid=MAMA), Code.UNKNOWN_PART, "betrokkenheid"),
         (a_band(lid=ROB), Code.UNKNOWN_PART, "lid"),

@@ -45,6 +45,7 @@ def a_full_dossier() -> Dossier:
         make.a_check(),
         make.a_veiligheidsafspraak(),
         make.a_maatregel(),
+        make.a_contact(),
         make.a_doorbraak(antwoord_voor=make.day(9), besluit="Ja", besloten_op=make.day(8), gelukt=True),
         make.a_band(),
         make.a_klik(),
