@@ -10,7 +10,7 @@ from gezinsplan.domain.betrokken import OPEN, present_on
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.values import find, put
-from gezinsplan.domain.veiligheidsafspraken import check_there, first_day, is_open
+from gezinsplan.domain.veiligheidsafspraken import first_day, is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,29 @@ def hand_over(dossier: Dossier, term_id: UUID, keuze: regie.Keuze, blijft: Colle
     before = regie.term_on(dossier, keuze.vanaf)
     after = regie.appoint(dossier, term_id, keuze)
     oud, nieuw = before.houder if before else None, keuze.houder
-    if keuze.contact_tot is not None and (oud is None or not _there_until(dossier, oud, keuze.contact_tot)):
-        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="contact_tot", id=oud)
-    if nieuw is not None:
-        check_there(dossier, (nieuw,), keuze.vanaf)
+    _check_contact(dossier, oud, keuze.contact_tot)
+    if nieuw is not None and not _stays_from(dossier, nieuw, keuze.vanaf):
+        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="houder", id=nieuw)
     return _moved(after, oud, nieuw, keuze.vanaf, blijft) if oud is not None and nieuw is not None else after
+
+
+def change_words(dossier: Dossier, term: Regisseurschap) -> Dossier:
+    """A term with other words about it; refuses contact until a day on which the one before has gone."""
+    terms = regie.line(dossier)
+    at = next(number for number, each in enumerate(terms) if each.id == term.id)
+    _check_contact(dossier, terms[at - 1].houder if at else None, term.contact_tot)
+    return put(dossier, term)
+
+
+def _check_contact(dossier: Dossier, oud: UUID | None, tot: date | None) -> None:
+    if tot is not None and (oud is None or not _there_until(dossier, oud, tot)):
+        raise RuleBroken(Code.REGIE_HOLDER_NOT_INVOLVED, field="contact_tot", id=oud)
+
+
+def _stays_from(dossier: Dossier, deelnemer: UUID, op: date) -> bool:
+    """There on that day, and not known to go: nobody is regisseur for a while."""
+    helper = find(dossier, Betrokkenheid, deelnemer)
+    return present_on(dossier, deelnemer, op) and (helper is None or helper.tot is None)
 
 
 def _there_until(dossier: Dossier, deelnemer: UUID, tot: date) -> bool:
@@ -68,7 +86,8 @@ def _moved(dossier: Dossier, oud: UUID, nieuw: UUID, op: date, blijft: Collectio
             dossier = put(dossier, replace(actie, wie=given(actie.wie)))
     for afspraak in dossier.veiligheidsafspraken:
         if afspraak.id in (*open_now.afspraken, *open_now.controles) and afspraak.id not in blijft:
-            check_there(dossier, (nieuw,), first_day(afspraak, op))
+            if not present_on(dossier, nieuw, first_day(afspraak, op)):
+                raise RuleBroken(Code.TAKEOVER_NOT_THERE, field="beloften", id=nieuw)
             checker = nieuw if afspraak.controle_door == oud else afspraak.controle_door
             dossier = put(dossier, replace(afspraak, wie=given(afspraak.wie), controle_door=checker))
     return dossier

@@ -16,6 +16,7 @@ from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, form_key, r
 from gezinsplan.presenters.running import Run
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.dubbel import Gelijke, TweeInWoorden, beslis, te_beslissen, twee_regisseurs
+from gezinsplan.services.families import for_screen
 from gezinsplan.services.identity import new_id
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import partial_date
@@ -87,11 +88,12 @@ def elders(caseload: Caseload, family: Family) -> tuple[ElderRij, ...]:
 def _matters(family: Family) -> tuple[object, ...]:
     dossier = family.dossier
     people: tuple[object, ...] = (dossier.gezin, dossier.personen, dossier.gezag, dossier.dubbelen)
-    return (*people, dossier.betrokkenheden, dossier.regisseurschappen)
+    return (*people, dossier.betrokkenheden, dossier.regisseurschappen, dossier.afschermingen)
 
 
 def _red(family: Family, two: TweeInWoorden) -> ElderRij:
-    here = called(family.dossier, family.team.kaart, regisseur_on(family.dossier, family.op))
+    kaart, seen = family.team.kaart, for_screen(family.dossier, family.team.kaart, family.op)
+    here = called(seen, kaart, regisseur_on(seen, family.op))
     under = _("Hier is {here} regisseur. In gezin {gezin} ({kenmerk}) is dat {there}.").format(
         here=here, gezin=two.gezin, kenmerk=two.kenmerk, there=two.regisseur
     )

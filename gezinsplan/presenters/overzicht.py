@@ -15,6 +15,8 @@ from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.personen import Bewoning, Persoon, PersoonSoort
 from gezinsplan.presenters.afspraken import Merk, afspraak_rij, marks, named, only_for, quoted, unattended
 from gezinsplan.presenters.plan_tab import StandRij, standen
+from gezinsplan.presenters.regie_forms import TermijnRij, termijn_regels
+from gezinsplan.presenters.veilig_kaart import VeiligRegel, veilig_regel
 from gezinsplan.presenters.wie_helpt import Lijn, wie_helpt
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
@@ -56,7 +58,7 @@ class RegieKaart:
     onder: str
     open: str
     feiten: tuple[tuple[str, str], ...]
-    lijn: tuple[str, ...]
+    lijn: tuple[TermijnRij, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Overzicht:
     komend: tuple[Komend, ...]
     meer: int
     regie: RegieKaart
+    veilig: VeiligRegel
     leden: tuple[Lid, ...]
     netwerk: str
     feiten: tuple[tuple[str, str], ...]
@@ -100,6 +103,7 @@ def overzicht(family: Family) -> Overzicht:
         komend=tuple(coming[:MOST_COMING]),
         meer=max(len(coming) - MOST_COMING, 0),
         regie=_regie(family),
+        veilig=veilig_regel(family),
         leden=leden,
         netwerk=joined(_friend(family, each) for each in _there(family, PersoonSoort.NETWERK)),
         feiten=_facts(family),
@@ -226,7 +230,7 @@ def _talk(family: Family, overleg: Overleg) -> Komend:
 def _regie(family: Family) -> RegieKaart:
     dossier = family.dossier
     term = regie.term_on(dossier, family.op)
-    line = tuple(_term_line(family, each) for each in reversed(regie.line(dossier)))
+    line = termijn_regels(family)
     owner = (_("Dossierhouder"), _dossierhouder(family))
     if term is None:
         return RegieKaart(None, "", "", "", (owner,), line)
@@ -259,19 +263,6 @@ def _stand_in(family: Family, term: Regisseurschap) -> str:
 def _dossierhouder(family: Family) -> str:
     """The name, unless this professional is shielded in this family (rule 7)."""
     return named(family, family.dossier.gezin.dossierhouder) or AFGESCHERMD
-
-
-def _term_line(family: Family, term: Regisseurschap) -> str:
-    """Who, from and until: 12 nov 2025 – nu: Sanne Dijkstra."""
-    until = short_date(term.tot, family.op) if term.tot is not None else _("nu")
-    who = (
-        named(family, term.houder)
-        if term.houder is not None
-        else _("geen regisseur, {reason}").format(reason=term.reden)
-    )
-    if term.vanaf > family.op:
-        return _("vanaf {date}: {name}").format(date=short_date(term.vanaf, family.op), name=who)
-    return f"{short_date(term.vanaf, family.op)} \N{EN DASH} {until}: {who}"
 
 
 # ---------------------------------------------------------------- people and facts

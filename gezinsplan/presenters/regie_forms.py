@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.dossier import Actie, RegieVorm, Regisseurschap
 from gezinsplan.domain.kaart import Professional
 from gezinsplan.domain.namen import called
+from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import drop, find, get, put
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak
 from gezinsplan.presenters import choices
@@ -20,7 +22,7 @@ from gezinsplan.services.caseload import Family, Rule
 from gezinsplan.services.families import involve
 from gezinsplan.services.identity import new_id
 from gezinsplan.texts import _
-from gezinsplan.texts.dates import long_date
+from gezinsplan.texts.dates import short_date
 from gezinsplan.texts.words import joined, word
 
 
@@ -43,25 +45,37 @@ def regisseur_form(family: Family) -> Form:
         apply=_handed_over,
         button=_("Regisseur kiezen"),
         intro=_("Een gezin heeft altijd één regisseur. Op deze dag neemt de nieuwe het over van de vorige."),
+        propose=_proposed_form,
     )
+
+
+def _proposed_form(family: Family, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A member of the family who directs does it himself; anybody else directs the help."""
+    chosen = find(family.dossier, Persoon, answers["houder"])
+    member = chosen is not None and chosen.soort is PersoonSoort.GEZINSLID
+    return {"vorm": RegieVorm.ZELF if member else RegieVorm.CASUS}
 
 
 def _choice_specs(family: Family) -> tuple[FieldSpec, ...]:
-    felt = {each.value: klik_said(family, each.value) for each in choices.deelnemers(family)}
-    there = tuple(
-        replace(each, detail=", ".join(part for part in (each.detail, felt[each.value]) if part))
-        for each in choices.deelnemers(family)
-    )
-    candidates = choices.regisseurs(family, there)
     return (
-        FieldSpec("houder", _("Wie wordt regisseur?"), FieldKind.CHOICE, candidates, required=True),
-        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True, beside=True),
+        FieldSpec("houder", _("Wie wordt regisseur?"), FieldKind.CHOICE, candidates(family), required=True),
+        FieldSpec("vanaf", _("Vanaf"), FieldKind.DATE, required=True),
+        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm), beside=True),
         FieldSpec("reden", _("Waarom?"), FieldKind.TEXT, required=True),
         FieldSpec("gekozen_door", _("Wie heeft dit gekozen?"), help=_("Bijvoorbeeld: het gezin.")),
         FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
-        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm)),
-        FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, _stand_ins(family), beside=True),
+        FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, _stand_ins(family)),
     )
+
+
+def candidates(family: Family) -> tuple[Option, ...]:
+    """Who can become regisseur, with what each member said about whom first of all."""
+    felt = _felt(family)
+    there = tuple(
+        replace(each, detail=", ".join(part for part in (felt.get(_human(family, each.value)), each.detail) if part))
+        for each in choices.deelnemers(family)
+    )
+    return choices.regisseurs(family, there)
 
 
 def _stand_ins(family: Family) -> tuple[Option, ...]:
@@ -135,15 +149,32 @@ def appoint(current: Family, keuze: regie.Keuze, blijft: Iterable[UUID] | None =
 
 def term_form(family: Family, term: Regisseurschap) -> Form:
     """The words of a term that is there; who and when change only by choosing a regisseur."""
-    specs = (
+    specs: tuple[FieldSpec, ...] = (
+        FieldSpec("reden", _("Waarom?"), FieldKind.TEXT, required=term.houder is None),
         FieldSpec("vervanger", _("Vervanger"), FieldKind.CHOICE, _stand_ins(family)),
-        FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm)),
-        FieldSpec("reden", _("Waarom?"), FieldKind.TEXT),
-        FieldSpec("gekozen_door", _("Wie heeft dit gekozen?")),
-        FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
-        FieldSpec("gesprek_op", _("Samen gepraat op"), FieldKind.DATE, section=_("De overdracht")),
     )
-    return edit_part(family, term, Naming("", _("Over de regisseur"), ""), specs)
+    if term.houder is not None:
+        specs += (
+            FieldSpec("vorm", _("Soort regie"), FieldKind.CHOICE, choices.words(RegieVorm), beside=True),
+            FieldSpec("gekozen_door", _("Wie heeft dit gekozen?")),
+            FieldSpec("mening_gezin", _("Wat vindt het gezin ervan?"), FieldKind.TEXT),
+        )
+    naming = Naming("", _("Over de regisseur"), "")
+    return edit_part(family, term, naming, (*specs, *_handed_specs(family, term)), overdracht.change_words)
+
+
+def _handed_specs(family: Family, term: Regisseurschap) -> tuple[FieldSpec, ...]:
+    """About the handover by the one before, if there was one."""
+    before = next((each for each in regie.line(family.dossier) if each.tot == term.vanaf and each.id != term.id), None)
+    if before is None or before.houder is None:
+        return ()
+    name = called(family.dossier, family.team.kaart, before.houder)
+    section = _("De overdracht door {name}").format(name=name)
+    until = _("{name} blijft in contact tot").format(name=name)
+    return (
+        FieldSpec("gesprek_op", _("Samen gepraat op"), FieldKind.DATE, section=section),
+        FieldSpec("contact_tot", until, FieldKind.DATE, help=_("Alleen het contact."), beside=True),
+    )
 
 
 # ---------------------------------------------------------------- who feels at ease with whom
@@ -210,36 +241,67 @@ def answer_klik(lid: UUID, deelnemer: UUID, soort: KlikSoort | None) -> Rule:
 # ---------------------------------------------------------------- the whole line
 
 
-def termijn_regels(family: Family) -> tuple[tuple[UUID, str, str], ...]:
-    """Each term, the latest first: its id, who and when, and under it the form, the reason and the handover."""
-    lines = []
-    for each in reversed(overdracht.termijnen(family.dossier, family.op)):
-        term = each.term
-        name = called(family.dossier, family.team.kaart, term.houder) or _("geen regisseur")
-        until = long_date(term.tot) if term.tot is not None else _("nu")
-        head = _("{name}: {van} tot {tot}").format(name=name, van=long_date(term.vanaf), tot=until)
-        lines.append((term.id, head, " \N{MIDDLE DOT} ".join(_about(family, each))))
-    return tuple(lines)
+@dataclass(frozen=True, slots=True)
+class TermijnRij:
+    """One term: who and when, and under it the form, the reason and the handover."""
+
+    id: UUID
+    kop: str
+    onder: str
+
+
+def termijn_regels(family: Family) -> tuple[TermijnRij, ...]:
+    """Each term, the latest first."""
+    terms = reversed(overdracht.termijnen(family.dossier, family.op))
+    return tuple(
+        TermijnRij(each.term.id, _term_line(family, each.term), " \N{MIDDLE DOT} ".join(_about(family, each)))
+        for each in terms
+    )
+
+
+def _term_line(family: Family, term: Regisseurschap) -> str:
+    """From and until, and who: 12 nov 2025 – nu: Sanne Dijkstra."""
+    who = called(family.dossier, family.team.kaart, term.houder) or _("geen regisseur")
+    since = short_date(term.vanaf, family.op)
+    if term.vanaf > family.op:
+        return _("vanaf {date}: {name}").format(date=since, name=who)
+    until = short_date(term.tot, family.op) if term.tot is not None else _("nu")
+    return f"{since} \N{EN DASH} {until}: {who}"
 
 
 def _about(family: Family, termijn: overdracht.Termijn) -> Iterable[str]:
     term, contact = termijn.term, termijn.contact
-    parts = [word(term.vorm) if term.houder is not None else "", term.reden]
     chosen = _("gekozen door {who}").format(who=term.gekozen_door) if term.gekozen_door.strip() else ""
-    talk = _("samen gepraat op {date}").format(date=long_date(term.gesprek_op)) if term.gesprek_op is not None else ""
+    talk = _("samen gepraat op {date}").format(date=_day(family, term.gesprek_op)) if term.gesprek_op else ""
     stayed = ""
     if contact is not None:
         name = called(family.dossier, family.team.kaart, contact.houder)
-        stayed = _("{name} bleef in contact tot {date}").format(name=name, date=long_date(contact.tot))
-    return [part for part in (*parts, chosen, term.mening_gezin, talk, stayed) if part]
+        went = _("{name} bleef in contact tot {date}")
+        stays = _("{name} blijft in contact tot {date}")
+        stayed = (stays if contact.tot > family.op else went).format(name=name, date=_day(family, contact.tot))
+    form = word(term.vorm) if term.houder is not None else ""
+    return [part for part in (form, term.reden, chosen, term.mening_gezin, talk, stayed) if part]
 
 
-def klik_said(family: Family, deelnemer: UUID) -> str:
-    """What the members said of somebody, in words; nothing while nobody was asked."""
+def _day(family: Family, day: date) -> str:
+    return short_date(day, family.op)
+
+
+# ---------------------------------------------------------------- what was answered, in words
+
+
+def _human(family: Family, deelnemer: UUID) -> UUID:
+    return klik.human(family.dossier, deelnemer)
+
+
+def _felt(family: Family) -> dict[UUID, str]:
+    """What the members said, by human being; who was not asked about is left out."""
     table = klik_tabel(family)
-    row = next((each for each in table.rijen if each.deelnemer == deelnemer), None)
-    if row is None:
-        return ""
+    found = {_human(family, each.deelnemer): _said(table, each) for each in table.rijen}
+    return {someone: said for someone, said in found.items() if said}
+
+
+def _said(table: KlikTabel, row: KlikRij) -> str:
     told = []
     for soort in KlikSoort:
         who = [name for (_lid, name), said in zip(table.leden, row.antwoorden, strict=True) if said is soort]

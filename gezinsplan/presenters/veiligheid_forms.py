@@ -5,9 +5,9 @@ Nothing here is computed or advised (product.md rule 5), and all of it is for th
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
+from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER
 from gezinsplan.domain.veiligheid import (
     Maatregel,
@@ -23,7 +23,6 @@ from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, form_key, s
 from gezinsplan.presenters.part_form import Naming, edit_part, new_part
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
-from gezinsplan.texts.dates import short_date
 
 
 def _over(family: Family) -> FieldSpec:
@@ -95,9 +94,27 @@ def afspraak_form(family: Family, afspraak: Veiligheidsafspraak | None = None) -
         _("Afspraak over veiligheid"), _("Afspraak over veiligheid wijzigen"), _("Afspraak over veiligheid toevoegen")
     )
     if afspraak is not None:
-        return edit_part(family, afspraak, naming, specs, put_afspraak)
+        ended = _ended() if afspraak.tot is not None else ()
+        return edit_part(family, afspraak, naming, (*specs, *ended), _put_changed)
     defaults = {"vanaf": family.op, "voor_wie": ALLEEN_DOSSIER}
     return new_part(family, Veiligheidsafspraak, naming, specs, defaults, put_afspraak)
+
+
+def _ended() -> tuple[FieldSpec, ...]:
+    """What was written down when it was closed; it may have been the wrong day."""
+    until = FieldSpec(
+        "tot",
+        _("Niet meer nodig vanaf"),
+        FieldKind.DATE,
+        help=_("Maak leeg als de afspraak toch blijft."),
+        section=_("Gestopt"),
+    )
+    return until, FieldSpec("reden", _("Waarom is dit niet meer nodig?"), FieldKind.TEXT)
+
+
+def _put_changed(dossier: Dossier, afspraak: Veiligheidsafspraak) -> Dossier:
+    """An agreement that goes on has no reason why it stopped."""
+    return put_afspraak(dossier, afspraak if afspraak.tot is not None else replace(afspraak, reden=""))
 
 
 def close_form(family: Family, afspraak: Veiligheidsafspraak) -> Form:
@@ -146,8 +163,3 @@ def maatregel_form(family: Family, maatregel: Maatregel | None = None) -> Form:
     if maatregel is not None:
         return edit_part(family, maatregel, naming, specs)
     return new_part(family, Maatregel, naming, specs, {"vanaf": family.op, "voor_wie": ALLEEN_DOSSIER})
-
-
-def until(family: Family, day: date | None) -> str:
-    """Until when something stands, in words."""
-    return _("tot {date}").format(date=short_date(day, family.op)) if day is not None else ""

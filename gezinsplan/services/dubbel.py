@@ -10,13 +10,14 @@ from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Regisseurschap
 from gezinsplan.domain.dubbel import Iemand, TweeRegisseurs, Voorstel
 from gezinsplan.domain.namen import full_name
-from gezinsplan.domain.personen import Gezagsverhouding, Persoon
+from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
 from gezinsplan.domain.values import find
 from gezinsplan.services.caseload import Caseload, Family
-from gezinsplan.services.families import twee_regisseurs_in
+from gezinsplan.services.families import for_screen, twee_regisseurs_in
 from gezinsplan.storage import values
 
-_PARTS = (Gezin, Persoon, Gezagsverhouding, Betrokkenheid, Regisseurschap, Dubbel)
+_SHIELDS = (Afscherming, Huishouden, Bewoning)  # what tells which words are shielded in that family
+_PARTS = (Gezin, Persoon, Gezagsverhouding, Betrokkenheid, Regisseurschap, Dubbel, *_SHIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,23 @@ def _decided_there(ander: Dossier, voorstel: Voorstel, family: Family) -> bool:
 
 def _gelijke(voorstel: Voorstel, ander: Dossier, family: Family, people: list[Iemand]) -> Gelijke:
     who = next(each for each in people if each.persoon == voorstel.ander)
-    term_holder = full_name(ander, family.team.kaart, regisseur_on(ander, family.op))
-    return Gelijke(voorstel, who.naam, who.geboren, ander.gezin.naam, ander.gezin.kenmerk, term_holder)
+    there = _elders(ander, family)
+    return Gelijke(voorstel, who.naam, who.geboren, there.gezin, there.kenmerk, there.regisseur)
+
+
+@dataclass(frozen=True, slots=True)
+class _Elders:
+    """What may be told of another family: what is shielded there is masked, also after "Toon" in this one (rule 7)."""
+
+    gezin: str
+    kenmerk: str
+    regisseur: str
+
+
+def _elders(ander: Dossier, family: Family) -> _Elders:
+    kaart, op = family.team.kaart, family.op
+    seen = for_screen(ander, kaart, op)
+    return _Elders(seen.gezin.naam, seen.gezin.kenmerk, full_name(seen, kaart, regisseur_on(seen, op)))
 
 
 def beslis(family: Family, besluit: Dubbel) -> Family:
@@ -85,13 +101,13 @@ def twee_regisseurs(caseload: Caseload, family: Family) -> tuple[TweeInWoorden, 
 
 
 def _in_words(rood: TweeRegisseurs, family: Family, ander: Dossier) -> TweeInWoorden:
-    kind = find(family.dossier, Persoon, rood.persoon)
+    kind, there = find(family.dossier, Persoon, rood.persoon), _elders(ander, family)
     return TweeInWoorden(
         rood=rood,
         kind=(kind.roepnaam.strip() or kind.naam) if kind is not None else "",
-        gezin=ander.gezin.naam,
-        kenmerk=ander.gezin.kenmerk,
-        regisseur=full_name(ander, family.team.kaart, regisseur_on(ander, family.op)),
+        gezin=there.gezin,
+        kenmerk=there.kenmerk,
+        regisseur=there.regisseur,
     )
 
 

@@ -96,16 +96,24 @@ class Pick(Choice):
     def __init__(self, options: tuple[Option, ...] = ()) -> None:
         """Offer `options`."""
         super().__init__()
-        self._options = options
+        self._options: tuple[Option, ...] = ()
         self._unlisted: Any = None
         self.setPlaceholderText(_("Kies…"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_SHORTEST_CHOICE)
+        self.offer(options)
+
+    def offer(self, options: tuple[Option, ...]) -> None:
+        """Offer other options; what was chosen stays so."""
+        chosen = self.get()
+        self.clear()
+        self._options = options
         for option in options:
             label = f"{option.label} \N{MIDDLE DOT} {option.detail}" if option.detail else option.label
             self.addItem(_short(label))
             self.setItemData(self.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+        self.put(chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the form; it never changes an answer that happens to lie under the mouse."""

@@ -12,7 +12,7 @@ from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.namen import full_name
 from gezinsplan.presenters.contact import contact_form
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
-from gezinsplan.presenters.regie_forms import regisseur_form
+from gezinsplan.presenters.veilig_kaart import is_used
 from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.texts.words import word
@@ -21,13 +21,14 @@ from gezinsplan.ui.frame import PageHeader, TabRow
 from gezinsplan.ui.gezin_tab import GezinTabView
 from gezinsplan.ui.helpt_tab import HelptTab
 from gezinsplan.ui.labels import Chip, Elided, muted
-from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.overzicht_tab import OverzichtTab
 from gezinsplan.ui.plan_tab import PlanTabView
+from gezinsplan.ui.regie_dialog import choose_regisseur
 from gezinsplan.ui.tokens import Size, Tone
+from gezinsplan.ui.veiligheid_tab import VeiligheidTab
 from gezinsplan.ui.wie_komen_view import WieKomenView
 
-HELPT, PLAN = 2, 3
+HELPT, PLAN, VEILIGHEID = 2, 3, 4
 
 
 class FamilyPage(QWidget):
@@ -75,10 +76,11 @@ class FamilyPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _build_tabs(self) -> None:
-        self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"))
+        self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"), _("Veiligheid"))
         self.pages = QStackedWidget()
         overview = OverzichtTab(self.presenter)
         overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
+        overview.to_safety.connect(self._show_safety)
         overview.gone.connect(self._back)
         overview.renewing.connect(self.renewing)
         helps = HelptTab(self.presenter)
@@ -87,7 +89,8 @@ class FamilyPage(QWidget):
         self.entry = WieKomenView(self.presenter)
         self.entry.done.connect(self._end_entry)
         self._entering = False
-        self.views = (overview, GezinTabView(self.presenter), helps, PlanTabView(self.presenter))
+        family, plan, safety = (made(self.presenter) for made in (GezinTabView, PlanTabView, VeiligheidTab))
+        self.views = (overview, family, helps, plan, safety)
         for view in (*self.views, self.entry):
             self.pages.addWidget(view)
         self.tabs.chosen.connect(lambda _index: self._end_entry())
@@ -112,7 +115,7 @@ class FamilyPage(QWidget):
 
     def choose_regisseur(self) -> None:
         """Ask who becomes regisseur, and why."""
-        open_form(self, self.presenter, regisseur_form)
+        choose_regisseur(self, self.presenter)
 
     def write_contact(self) -> None:
         """Write down who was spoken, from anywhere in a family."""
@@ -124,6 +127,11 @@ class FamilyPage(QWidget):
         self._entering = True
         self._show_tab(HELPT)
         self.entry.setFocus()
+
+    def _show_safety(self) -> None:
+        """The tab is there once there is anything about safety, or somebody asks for it (product.md 7)."""
+        self.tabs.bar.setTabVisible(VEILIGHEID, True)
+        self.tabs.bar.setCurrentIndex(VEILIGHEID)
 
     def _end_entry(self) -> None:
         if self._entering:
@@ -145,5 +153,7 @@ class FamilyPage(QWidget):
     def _show_tab(self, index: int) -> None:
         view = self.entry if self._entering else self.views[index]
         if self._state is not None:
+            in_use = index == VEILIGHEID or is_used(self._state.family.dossier)
+            self.tabs.bar.setTabVisible(VEILIGHEID, in_use)
             view.show_state(self._state)
         self.pages.setCurrentWidget(view)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gezinsplan.domain.dossier import Actie
 from gezinsplan.domain.gaten import GatSoort
-from gezinsplan.domain.values import find
+from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
-from gezinsplan.presenters import plan_forms, regie_forms, veiligheid_forms
+from gezinsplan.presenters import plan_forms, veiligheid_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.wie_helpt import GatRij, contact_form, gaten
@@ -19,6 +19,7 @@ from gezinsplan.ui.buttons import secondary
 from gezinsplan.ui.cards import Card, stack
 from gezinsplan.ui.labels import Glyph, Line, Words, strong
 from gezinsplan.ui.open_form import open_form
+from gezinsplan.ui.regie_dialog import choose_regisseur
 from gezinsplan.ui.tokens import Size, Space
 
 
@@ -57,11 +58,14 @@ class HolesCard(Card):
 
     def _solve(self, hole: GatRij) -> None:
         part = hole.onderdeel
+        if hole.soort is GatSoort.REGIE:
+            choose_regisseur(self, self._presenter)
+            return
         open_form(self, self._presenter, lambda family: _form(family, part))
 
 
 def _form(family: Family, part: UUID) -> Form:
-    """What solves a hole: who does what was agreed, a contact for the child, or a regisseur."""
+    """What solves a hole: who does what was agreed, or a contact for the child."""
     child = next((each for each in gaten(family) if each.onderdeel == part and each.soort is GatSoort.KIND), None)
     if child is not None:
         return contact_form(family, child)
@@ -70,5 +74,5 @@ def _form(family: Family, part: UUID) -> Form:
         return veiligheid_forms.afspraak_form(family, afspraak)
     if maatregel is not None:
         return veiligheid_forms.maatregel_form(family, maatregel)
-    actie = find(family.dossier, Actie, part)
-    return plan_forms.actie_form(family, actie.doel, actie) if actie is not None else regie_forms.regisseur_form(family)
+    actie = get(family.dossier, Actie, part)
+    return plan_forms.actie_form(family, actie.doel, actie)

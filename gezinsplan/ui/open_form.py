@@ -22,16 +22,18 @@ def open_form(
     make: Make,
     removable: UUID | None = None,
     closed: Callable[[], object] | None = None,
+    kind: type[FormDialog] = FormDialog,
 ) -> None:
     """Open the form that `make` gives of the real family; `closed` is called when it is gone again.
 
-    `make` is kept during a lock, to open the form once more; so it knows ids, and never a name or a text.
+    `make` is kept during a lock, to open the form once more; so it knows ids, and never a name or a text. `kind` is
+    the window in which it stands.
     """
     page = page_of(parent)  # the row that asked may be drawn anew meanwhile
 
     def show() -> None:
-        dialog = FormDialog(page, presenter, make(presenter.family), removable=removable)
-        dialog.reopen = lambda again: open_form(again, again.presenter, make, removable)
+        dialog = kind(page, presenter, make(presenter.family), removable=removable)
+        dialog.reopen = lambda again: open_form(again, again.presenter, make, removable, kind=kind)
         if closed is not None:
             dialog.finished.connect(lambda _result: closed())
         dialog.open()

@@ -6,19 +6,20 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from gezinsplan.presenters.overzicht import DoelKort, Komend, Lid, Overzicht, RegieKaart
+from gezinsplan.presenters.overzicht import DoelKort, Komend, Lid, Overzicht
+from gezinsplan.presenters.veilig_kaart import VeiligRegel
 from gezinsplan.presenters.wie_helpt import Lijn
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import theme
 from gezinsplan.ui.afspraak_row import chips
-from gezinsplan.ui.buttons import icon_button, link, primary, secondary
+from gezinsplan.ui.buttons import icon_button, link, secondary
 from gezinsplan.ui.cards import Card, Facts, stack
 from gezinsplan.ui.chart import LineChart, Point, Series
 from gezinsplan.ui.doel_card import scores_line
 from gezinsplan.ui.inputs import Flow
-from gezinsplan.ui.labels import Chip, Line, Words, muted, small, strong
+from gezinsplan.ui.labels import Line, Words, muted, strong
 from gezinsplan.ui.rows import OpenRow
-from gezinsplan.ui.tokens import Space, Text, Tone
+from gezinsplan.ui.tokens import Space, Text
 
 Do = Callable[[], object]
 
@@ -124,22 +125,19 @@ def _coming_row(row: Komend, open_row: Callable[[Komend], object]) -> OpenRow:
     return made
 
 
-def fill_regie(card: Card, regie: RegieKaart, choose: Do, tell_more: Do) -> None:
-    """The one regisseur; a vacancy is red, with its reason and since when (product.md rule 1)."""
-    if regie.naam:
-        card.add(strong(regie.naam), muted(regie.onder))
-    elif regie.open:
-        step = primary(_("Regisseur kiezen\N{HORIZONTAL ELLIPSIS}"), choose)
-        step.setObjectName("regie/choose")
-        card.add(Flow(Chip(_("geen regisseur"), Tone.RED, "circle-alert")), Words(regie.open), Flow(step))
-    card.add(Facts(*regie.feiten))
-    if regie.term is not None:
-        more = link(_("Meer over de regisseur\N{HORIZONTAL ELLIPSIS}"), tell_more)
-        more.setObjectName("regie/more")
-        card.add(Flow(more))
-    if len(regie.lijn) > 1:
-        lines = stack(*(small(each) for each in regie.lijn), gap=Space.HALF, end=False)
-        card.add(lines)
+def safety_card(show: Do) -> Card:
+    """The card of safety, with the way to its tab."""
+    more = link(_("Bekijken"), show)
+    more.setObjectName("veilig/show")
+    more.setAccessibleName(_("Veiligheid bekijken"))
+    return Card(_("Veiligheid"), more)
+
+
+def fill_safety(card: Card, line: VeiligRegel) -> None:
+    """What was said of it, and when to look again."""
+    if line.woorden:
+        card.add(Flow(*chips(line.woorden)))
+    card.add(muted(line.tekst))
 
 
 def fill_family(card: Card, leden: tuple[Lid, ...], netwerk: str, add: Do) -> None:

@@ -7,10 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gezinsplan.domain.dossier import Regisseurschap
 from gezinsplan.domain.personen import PersoonSoort
-from gezinsplan.domain.values import get
-from gezinsplan.presenters import gezin_forms, plan_forms, regie_forms
+from gezinsplan.presenters import gezin_forms, plan_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.overzicht import Komend, Overzicht, overzicht
@@ -18,12 +16,14 @@ from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui import overzicht_cards as cards
 from gezinsplan.ui.afspraak_row import open_afspraak
+from gezinsplan.ui.agenda_card import AgendaCard
 from gezinsplan.ui.cards import Card, Page, stack
 from gezinsplan.ui.destroy_dialog import DestroyDialog
 from gezinsplan.ui.elders_card import EldersCard
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.plan_aside import open_talk
+from gezinsplan.ui.regie_card import RegieCard
 from gezinsplan.ui.rows import SideBySide, kept
 from gezinsplan.ui.tokens import Size, Space
 
@@ -31,9 +31,10 @@ _SIDE_BY_SIDE, _HALVES = 820, 560
 
 
 class OverzichtTab(QWidget):
-    """Shows a family in short; `to_plan` asks for the tab Plan, `gone` tells that there is no family any more."""
+    """Shows a family in short; `to_plan` and `to_safety` ask for these tabs, `gone` tells that the family is gone."""
 
     to_plan = Signal()
+    to_safety = Signal()
     gone = Signal()
     renewing = Signal(object)
     """Backups that must hold a destroyed family no more."""
@@ -43,7 +44,6 @@ class OverzichtTab(QWidget):
         super().__init__()
         self._presenter = presenter
         self._root: UUID | None = None
-        self._term: UUID | None = None
         self._shown: dict[Card, Any] = {}
         self.holes = HolesCard(presenter)
         self.elders = EldersCard(presenter)
@@ -51,12 +51,14 @@ class OverzichtTab(QWidget):
         self.goals = Card(_("Doelen"))
         self.line = Card(_("Hulpverleners"))
         self.coming = Card(_("Komende afspraken"))
-        self.regie = Card(_("Regisseur"))
+        self.agenda = AgendaCard(presenter)
+        self.safety = cards.safety_card(self.to_safety.emit)
+        self.regie = RegieCard(presenter)
         self.family = Card(_("Gezin"))
         self.facts = cards.facts_card(self._edit_gezin)
         halves = SideBySide(self.goals, self.line, _HALVES)
-        left = _column(self.holes, self.elders, self.short, halves, self.coming)
-        right = _column(self.regie, self.family, self.facts)
+        left = _column(self.holes, self.elders, self.short, halves, self.coming, self.agenda)
+        right = _column(self.regie, self.safety, self.family, self.facts)
         self.page = Page(stack(SideBySide(left, right, _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,7 @@ class OverzichtTab(QWidget):
         with kept(self.page):
             self.holes.show_state(state)
             self.elders.show_state(state)
+            self.agenda.show_state(state)
             self._show(shown)
         if state.family.dossier.id != self._root:
             self._root = state.family.dossier.id
@@ -78,14 +81,12 @@ class OverzichtTab(QWidget):
         self.short.setVisible(any(short))
         self._fill(self.short, short, lambda: cards.fill_short(self.short, shown))
         self._fill(self.goals, shown.doelen, lambda: cards.fill_goals(self.goals, shown.doelen, self._add_goal))
-        self._term = shown.regie.term
         line = shown.lijn, shown.hulp
         self._fill(self.line, line, lambda: cards.fill_line(self.line, *line))
         coming = shown.komend, shown.meer
         self._fill(self.coming, coming, lambda: cards.fill_coming(self.coming, *coming, self._open, self.to_plan.emit))
-        self._fill(
-            self.regie, shown.regie, lambda: cards.fill_regie(self.regie, shown.regie, self._choose, self._tell_more)
-        )
+        self.regie.show_regie(shown.regie)
+        self._fill(self.safety, shown.veilig, lambda: cards.fill_safety(self.safety, shown.veilig))
         people = shown.leden, shown.netwerk
         self._fill(self.family, people, lambda: cards.fill_family(self.family, *people, self._add_member))
         facts = shown.feiten
@@ -111,14 +112,6 @@ class OverzichtTab(QWidget):
 
     def _edit_gezin(self) -> None:
         self._ask(gezin_forms.gezin_form)
-
-    def _choose(self) -> None:
-        self._ask(regie_forms.regisseur_form)
-
-    def _tell_more(self) -> None:
-        term = self._term
-        if term is not None:
-            self._ask(lambda family: regie_forms.term_form(family, get(family.dossier, Regisseurschap, term)))
 
     def _destroy(self) -> None:
         DestroyDialog(self.page, self._presenter, self.gone.emit, self.renewing.emit).open()

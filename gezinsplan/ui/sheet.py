@@ -95,6 +95,7 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @ink2; border: none; font-size: @SMALL;
     border-bottom: 1px solid @hairline; padding: 8px 8px; font-weight: 700; }
 QHeaderView::section:hover { color: @ink; }
+QTableCornerButton::section { background: transparent; border: none; }
 
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }

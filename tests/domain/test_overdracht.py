@@ -10,7 +10,15 @@ from gezinsplan.domain.checks import check
 from gezinsplan.domain.dossier import Actie, Dossier, RegieVorm
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.klik import human, klikmatrix, may_propose, put_klik, wil_geen_contact
-from gezinsplan.domain.overdracht import Beloften, NogInContact, beloften, hand_over, nog_in_contact, termijnen
+from gezinsplan.domain.overdracht import (
+    Beloften,
+    NogInContact,
+    beloften,
+    change_words,
+    hand_over,
+    nog_in_contact,
+    termijnen,
+)
 from gezinsplan.domain.regie import Keuze
 from gezinsplan.domain.values import Part, get
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak
@@ -100,13 +108,32 @@ def test_who_has_gone_meanwhile_is_no_longer_in_contact() -> None:
         ((), replace(KEUZE, houder=ROB), Code.REGIE_SAME_HOLDER, "houder"),
         ((a_betrokkenheid(tot=on(39)),), KEUZE, Code.REGIE_HOLDER_NOT_INVOLVED, "contact_tot"),
         ((a_regisseurschap(),), KEUZE, Code.REGIE_HOLDER_NOT_INVOLVED, "contact_tot"),
-        ((an_oma(tot=day(20)),), replace(KEUZE, houder=OMA), Code.TAKEOVER_NOT_THERE, None),
+        ((an_oma(tot=day(20)),), replace(KEUZE, houder=OMA), Code.REGIE_HOLDER_NOT_INVOLVED, "houder"),
+        ((a_betrokkenheid(id=SANNE, tot=on(90)),), KEUZE, Code.REGIE_HOLDER_NOT_INVOLVED, "houder"),
         ((), replace(KEUZE, vorm=RegieVorm.ZELF), Code.REGIE_FORM, "vorm"),
+        (
+            (an_oma(tot=day(50)), a_veiligheidsafspraak(id=DOES, wie=(ROB,), vanaf=day(60), controle_door=MAMA)),
+            replace(KEUZE, houder=OMA),
+            Code.TAKEOVER_NOT_THERE,
+            "beloften",
+        ),
     ],
 )
-def test_a_handover_that_cannot_be(parts: tuple[Part, ...], keuze: Keuze, code: Code, field: str | None) -> None:
-    with refused(code, **({"field": field} if field else {})):
+def test_a_handover_that_cannot_be(parts: tuple[Part, ...], keuze: Keuze, code: Code, field: str) -> None:
+    with refused(code, field=field):
         hand_over(with_rob(*parts), NEXT, keuze)
+
+
+def test_the_words_of_a_term_change_and_contact_only_with_who_is_there() -> None:
+    after = hand_over(with_rob(a_betrokkenheid(tot=on(60))), NEXT, KEUZE)
+    first, term = regie.line(after)
+    longer = change_words(after, replace(term, contact_tot=day(50), mening_gezin="goed"))
+    assert nog_in_contact(longer, day(49)) == NogInContact(ROB, day(50))
+    with refused(Code.REGIE_HOLDER_NOT_INVOLVED, field="contact_tot", id=ROB):
+        change_words(after, replace(term, contact_tot=day(61)))
+    with refused(Code.REGIE_HOLDER_NOT_INVOLVED, field="contact_tot", id=None):
+        change_words(after, replace(first, contact_tot=day(9)))
+    assert regie.line(change_words(after, replace(first, reden="anders")))[0].reden == "anders"
 
 
 @pytest.mark.parametrize("houder", [None, OMA])

@@ -155,10 +155,10 @@ def test_the_regisseur_with_all_that_belongs_to_it() -> None:
         ("Vervanger", "oma"),
         ("Dossierhouder", "Sanne Dijkstra"),
     )
-    assert card.lijn == (
-        "11 jan – nu: Rob van de begeleiding",
-        "1 jan – 11 jan: geen regisseur, nog te kiezen",
-    )
+    assert [(each.kop, each.onder) for each in card.lijn] == [
+        ("11 jan – nu: Rob van de begeleiding", "regie over de hulp · klik · gekozen door het gezin"),
+        ("1 jan – 11 jan: geen regisseur", "nog te kiezen"),
+    ]
 
 
 def test_a_vacancy_has_a_reason_and_a_day() -> None:
@@ -168,7 +168,7 @@ def test_a_vacancy_has_a_reason_and_a_day() -> None:
 
 def test_a_term_to_come_and_a_closed_family() -> None:
     term = a_regisseurschap(id=uid(42), houder=MAMA, vanaf=day(200))
-    assert shown(a_regisseurschap(tot=day(200)), term).regie.lijn[0] == "vanaf 19 jul: mama"
+    assert shown(a_regisseurschap(tot=day(200)), term).regie.lijn[0].kop == "vanaf 19 jul: mama"
     closed = shown(afsluiting=day(50)).regie
     assert (closed.term, closed.naam, closed.open) == (None, "", "")
 

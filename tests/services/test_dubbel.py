@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from gezinsplan.domain.banden import Dubbel, DubbelKeuze
+from gezinsplan.domain.betrokken import regisseur_on
 from gezinsplan.domain.dubbel import Gelijkenis
 from gezinsplan.domain.errors import Code
-from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.personen import Afscherming, Feit, Persoon
 from gezinsplan.domain.values import put
+from gezinsplan.presenters.elders import elders
 from gezinsplan.services import dubbel, families
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.dubbel import beslis, te_beslissen, twee_regisseurs
@@ -87,3 +89,19 @@ def test_two_plans_need_a_reason_and_a_day(
     besluit = Dubbel(new_id(), finn(family).id, other.dossier.id, DubbelKeuze.TWEE_PLANNEN, reden, day)
     with make.refused(code):
         dubbel.beslis(family, besluit)
+
+
+def test_who_is_shielded_elsewhere_is_not_named_here(demo_caseload: Caseload, today: date) -> None:
+    there = page(demo_caseload, CETIN, today)
+    helper = next(each for each in there.dossier.betrokkenheden if each.id == regisseur_on(there.dossier, today))
+    shield = Afscherming(new_id(), (finn(there).id,), (), (Feit.HULPVERLENER,), (helper.id,))
+    demo_caseload.change("afschermen", there, lambda seen: replace(seen, dossier=put(seen.dossier, shield)))
+    family = page(demo_caseload, BAKKER, today)
+    (red,) = twee_regisseurs(demo_caseload, family)
+    (maybe,) = te_beslissen(demo_caseload, family)
+    assert (red.regisseur, maybe.regisseur) == ("afgeschermd", "afgeschermd")
+    for kenmerk in (BAKKER, CETIN):
+        rows = elders(demo_caseload, page(demo_caseload, kenmerk, today))
+        told = " ".join(f"{each.tekst} {each.onder}" for each in rows)
+        assert "afgeschermd" in told
+        assert "Sanne Dijkstra" not in told

@@ -11,6 +11,7 @@ from gezinsplan.services.caseload import Family
 from gezinsplan.ui.einde_dialog import EindeDialog
 from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.messages import Message
+from gezinsplan.ui.regie_dialog import RegieDialog
 from tests.ui.helpt import DE_VRIES, GEHEIM, OTS, ZONDER_REGISSEUR, Shown, gone, opened, press, words
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -20,7 +21,7 @@ def test_a_vacancy_opens_choosing_the_regisseur(shown: Shown) -> None:
     tab = shown.open(ZONDER_REGISSEUR)
     assert "Niemand doet dit nu" in words(tab.holes)
     press(tab.holes, "Oplossen…")
-    assert opened(tab, FormDialog).windowTitle() == "Regisseur kiezen"
+    assert opened(tab, RegieDialog).windowTitle() == "Regisseur kiezen"
 
 
 def test_an_actie_without_anybody_is_solved_in_its_form(shown: Shown) -> None:
