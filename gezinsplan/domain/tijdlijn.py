@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from gezinsplan.domain.dossier import ActieStatus, Dossier
-
-HERE = ZoneInfo("Europe/Amsterdam")
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 
 
 class Soort(StrEnum):
@@ -48,10 +46,12 @@ class Gebeurtenis:
     zeker: bool = True
 
 
-def tijdlijn(dossier: Dossier, op: date) -> tuple[Gebeurtenis, ...]:
-    """All of it until that day, the latest first."""
-    found = (each for rule in _RULES for each in rule(dossier) if each.datum <= op)
-    return tuple(sorted(found, key=lambda each: (each.datum, each.soort, each.onderdeel), reverse=True))
+def tijdlijn(dossier: Dossier, op: date, dag: Callable[[datetime], date]) -> tuple[Gebeurtenis, ...]:
+    """All of it until that day, the latest first; `dag` gives the day of a moment where the family lives."""
+    found = (each for rule in _RULES for each in rule(dossier))
+    talks = (Gebeurtenis(dag(each.moment), Soort.GESPREK, each.id, mensen=each.over) for each in dossier.overleggen)
+    known = [each for each in (*found, *talks) if each.datum <= op]
+    return tuple(sorted(known, key=lambda each: (each.datum, each.soort, each.onderdeel), reverse=True))
 
 
 def gefilterd(
@@ -59,7 +59,9 @@ def gefilterd(
 ) -> tuple[Gebeurtenis, ...]:
     """Only of one kind, or of one person; what is about nobody in particular is about everybody."""
     return tuple(
-        each for each in line if soort in (None, each.soort) and (mens is None or not each.mensen or mens in each.mensen)
+        each
+        for each in line
+        if soort in (None, each.soort) and (mens is None or not each.mensen or mens in each.mensen)
     )
 
 
@@ -80,8 +82,6 @@ def _regie(dossier: Dossier) -> Iterator[Gebeurtenis]:
 def _talks(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for moment in dossier.contactmomenten:
         yield Gebeurtenis(moment.datum, Soort.CONTACT, moment.id, mensen=(*moment.met, *moment.over))
-    for talk in dossier.overleggen:
-        yield Gebeurtenis(talk.moment.astimezone(HERE).date(), Soort.GESPREK, talk.id, mensen=talk.over)
     for about in dossier.besprekingen:
         people = (*about.over, about.betrokkenheid) if about.over else ()
         yield Gebeurtenis(about.datum, Soort.BESPREKING, about.id, mensen=people)
@@ -106,7 +106,8 @@ def _plan(dossier: Dossier) -> Iterator[Gebeurtenis]:
 def _safety(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for check in dossier.checks:
         yield Gebeurtenis(check.datum, Soort.VEILIGHEID, check.id, mensen=check.over)
-    for part in (*dossier.veiligheidsafspraken, *dossier.maatregelen):
+    standing: tuple[Veiligheidsafspraak | Maatregel, ...] = (*dossier.veiligheidsafspraken, *dossier.maatregelen)
+    for part in standing:
         yield Gebeurtenis(part.vanaf, Soort.VEILIGHEID, part.id, Wending.BEGIN, part.over)
         if part.tot is not None:
             yield Gebeurtenis(part.tot, Soort.VEILIGHEID, part.id, Wending.EINDE, part.over)

@@ -8,7 +8,6 @@ from gezinsplan.domain import plan
 from gezinsplan.domain.betrokken import OPEN, present_on
 from gezinsplan.domain.dossier import Aard, Actie, Behaald, Doel, DoelStatus, Onderdeel, Tekst
 from gezinsplan.domain.kaart import Leefgebied
-from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import find
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.afspraken import (
@@ -24,7 +23,7 @@ from gezinsplan.presenters.afspraken import (
 from gezinsplan.presenters.fields import Option
 from gezinsplan.services.caseload import Family, Rule
 from gezinsplan.texts import N_, _
-from gezinsplan.texts.dates import day_and_time, local, short_date
+from gezinsplan.texts.dates import short_date
 from gezinsplan.texts.words import word
 
 
@@ -72,16 +71,6 @@ class Vak:
 
 
 @dataclass(frozen=True, slots=True)
-class GesprekRij:
-    """One talk: when, where."""
-
-    id: UUID
-    wanneer: str
-    plaats: str
-    merken: tuple[Merk, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PlanTab:
     """All that the tab shows."""
 
@@ -89,8 +78,6 @@ class PlanTab:
     andere: tuple[AfspraakRij, ...]
     gestopt: tuple[DoelRij, ...]
     vakken: tuple[Vak, ...]
-    komend: tuple[GesprekRij, ...]
-    geweest: tuple[GesprekRij, ...]
 
 
 _VAKKEN = {
@@ -110,7 +97,6 @@ def plan_tab(family: Family) -> PlanTab:
     stopped.sort(key=lambda each: (each.tot or family.op, each.id), reverse=True)
     other = [*plan.acties_of(dossier, None)]
     other += [each for doel in stopped for each in plan.acties_of(dossier, doel.id) if each.status in OPEN]
-    coming, past = _talks(family)
     return PlanTab(
         doelen=tuple(
             _doel(family, each, number, niemand, last=number == len(going)) for number, each in enumerate(going, 1)
@@ -118,8 +104,6 @@ def plan_tab(family: Family) -> PlanTab:
         andere=tuple(afspraak_rij(family, each, niemand) for each in other),
         gestopt=tuple(_doel(family, each, 0, niemand) for each in stopped),
         vakken=tuple(_vak(family, each) for each in _VAKKEN),
-        komend=tuple(_talk(family, each) for each in coming),
-        geweest=tuple(_talk(family, each) for each in past),
     )
 
 
@@ -183,21 +167,6 @@ def _tekst(family: Family, tekst: Tekst) -> TekstRij:
         wie=named(family, tekst.spreker) if tekst.spreker else _("het gezin samen"),
         merken=marks(kind, only_for(family, tekst.voor_wie)),
     )
-
-
-# ---------------------------------------------------------------- talks
-
-
-def _talks(family: Family) -> tuple[list[Overleg], list[Overleg]]:
-    """Those of today and later, the first one first; and those before, the last one first."""
-    ordered = sorted(family.dossier.overleggen, key=lambda each: (each.moment, each.id))
-    coming = [each for each in ordered if local(each.moment).date() >= family.op]
-    return coming, [each for each in reversed(ordered) if each not in coming]
-
-
-def _talk(family: Family, overleg: Overleg) -> GesprekRij:
-    when = day_and_time(overleg.moment, family.op)
-    return GesprekRij(overleg.id, when, overleg.plaats, marks(only_for(family, overleg.voor_wie)))
 
 
 # ---------------------------------------------------------------- steps

@@ -18,17 +18,20 @@ from gezinsplan.texts import _
 from gezinsplan.texts.words import word
 from gezinsplan.ui.buttons import icon_button, primary, secondary
 from gezinsplan.ui.frame import PageHeader, TabRow
+from gezinsplan.ui.gesprekken_tab import GesprekkenTab
 from gezinsplan.ui.gezin_tab import GezinTabView
 from gezinsplan.ui.helpt_tab import HelptTab
 from gezinsplan.ui.labels import Chip, Elided, muted
+from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.overzicht_tab import OverzichtTab
 from gezinsplan.ui.plan_tab import PlanTabView
 from gezinsplan.ui.regie_dialog import choose_regisseur
+from gezinsplan.ui.tijdlijn_tab import TijdlijnTab
 from gezinsplan.ui.tokens import Size, Tone
 from gezinsplan.ui.veiligheid_tab import VeiligheidTab
 from gezinsplan.ui.wie_komen_view import WieKomenView
 
-HELPT, PLAN, VEILIGHEID = 2, 3, 4
+HELPT, PLAN, GESPREKKEN, VEILIGHEID = 2, 3, 4, 5
 
 
 class FamilyPage(QWidget):
@@ -76,7 +79,8 @@ class FamilyPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _build_tabs(self) -> None:
-        self.tabs = TabRow(_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"), _("Veiligheid"))
+        home, talks = (_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan")), _("Gesprekken")
+        self.tabs = TabRow(*home, talks, _("Veiligheid"), _("Tijdlijn"))
         self.pages = QStackedWidget()
         overview = OverzichtTab(self.presenter)
         overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
@@ -90,7 +94,7 @@ class FamilyPage(QWidget):
         self.entry.done.connect(self._end_entry)
         self._entering = False
         family, plan, safety = (made(self.presenter) for made in (GezinTabView, PlanTabView, VeiligheidTab))
-        self.views = (overview, family, helps, plan, safety)
+        self.views = (overview, family, helps, plan, GesprekkenTab(self.presenter), safety, TijdlijnTab(self.presenter))
         for view in (*self.views, self.entry):
             self.pages.addWidget(view)
         self.tabs.chosen.connect(lambda _index: self._end_entry())

@@ -16,15 +16,14 @@ from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _
 from gezinsplan.ui import overzicht_cards as cards
 from gezinsplan.ui.afspraak_row import open_afspraak
-from gezinsplan.ui.agenda_card import AgendaCard
 from gezinsplan.ui.cards import Card, Page, stack
 from gezinsplan.ui.destroy_dialog import DestroyDialog
 from gezinsplan.ui.elders_card import EldersCard
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.open_form import open_form
-from gezinsplan.ui.plan_aside import open_talk
 from gezinsplan.ui.regie_card import RegieCard
 from gezinsplan.ui.rows import SideBySide, kept
+from gezinsplan.ui.talks_card import open_talk
 from gezinsplan.ui.tokens import Size, Space
 
 _SIDE_BY_SIDE, _HALVES = 820, 560
@@ -51,13 +50,12 @@ class OverzichtTab(QWidget):
         self.goals = Card(_("Doelen"))
         self.line = Card(_("Hulpverleners"))
         self.coming = Card(_("Komende afspraken"))
-        self.agenda = AgendaCard(presenter)
         self.safety = cards.safety_card(self.to_safety.emit)
         self.regie = RegieCard(presenter)
         self.family = Card(_("Gezin"))
         self.facts = cards.facts_card(self._edit_gezin)
         halves = SideBySide(self.goals, self.line, _HALVES)
-        left = _column(self.holes, self.elders, self.short, halves, self.coming, self.agenda)
+        left = _column(self.holes, self.elders, self.short, halves, self.coming)
         right = _column(self.regie, self.safety, self.family, self.facts)
         self.page = Page(stack(SideBySide(left, right, _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
@@ -70,7 +68,6 @@ class OverzichtTab(QWidget):
         with kept(self.page):
             self.holes.show_state(state)
             self.elders.show_state(state)
-            self.agenda.show_state(state)
             self._show(shown)
         if state.family.dossier.id != self._root:
             self._root = state.family.dossier.id

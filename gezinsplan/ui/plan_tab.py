@@ -18,7 +18,7 @@ from gezinsplan.ui.doel_card import DoelCard
 from gezinsplan.ui.doorbraak_card import DoorbraakCard
 from gezinsplan.ui.labels import muted
 from gezinsplan.ui.open_form import open_form
-from gezinsplan.ui.plan_aside import TalksCard, VakCard
+from gezinsplan.ui.plan_aside import VakCard
 from gezinsplan.ui.rows import Fold, RowStack, SideBySide, kept
 from gezinsplan.ui.tokens import Size, Space
 
@@ -37,7 +37,6 @@ class PlanTabView(QWidget):
         self.stopped: RowStack[DoelRij] = RowStack(_id, lambda row: DoelCard(presenter, row), Space.M)
         self.others: RowStack[AfspraakRij] = RowStack(_id, lambda row: AfspraakRow(presenter, row))
         self.sections: RowStack[Vak] = RowStack(lambda vak: vak.onderdeel, lambda vak: VakCard(presenter, vak), Space.M)
-        self.talks = TalksCard(presenter)
         self.stuck = DoorbraakCard(presenter)
         self.page = Page(stack(SideBySide(self._left(), self._right(), _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
@@ -69,7 +68,7 @@ class PlanTabView(QWidget):
         return _column(self._head, self.empty, self.goals, self.other_card, self.stopped_fold)
 
     def _right(self) -> QWidget:
-        return _column(self.sections, self.talks, self.stuck)
+        return _column(self.sections, self.stuck)
 
     def show_state(self, state: FamilyState) -> None:
         """Show this state; another family begins at the top."""
@@ -81,7 +80,6 @@ class PlanTabView(QWidget):
         if root != self._root:
             self._root = root
             self.stopped_fold.open(False)
-            self.talks.past.open(False)
             self.page.verticalScrollBar().setValue(0)
 
     def _show(self, shown: PlanTab) -> None:
@@ -95,7 +93,6 @@ class PlanTabView(QWidget):
         number = len(shown.gestopt)
         self.stopped_fold.name(ngettext("{n} gestopt doel", "{n} gestopte doelen", number).format(n=number))
         self.sections.show_rows(shown.vakken)
-        self.talks.show_talks(shown.komend, shown.geweest)
 
     # ------------------------------------------------------------ what can be done
 

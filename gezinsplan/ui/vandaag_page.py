@@ -20,7 +20,7 @@ from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.rows import OpenRow, kept
 from gezinsplan.ui.tokens import Space, Tone
 
-OVERZICHT, GEZIN, HELPT, PLAN = range(4)
+_OVERZICHT, GEZIN, HELPT, PLAN, GESPREKKEN, VEILIGHEID = range(6)
 _TABS = {
     PuntSoort.GAT: HELPT,
     PuntSoort.ACTIE: PLAN,
@@ -28,8 +28,8 @@ _TABS = {
     PuntSoort.VRAGEN: PLAN,
     PuntSoort.KLAAR: HELPT,
     PuntSoort.BESCHIKKING: HELPT,
-    PuntSoort.VEILIGHEID: OVERZICHT,
-    PuntSoort.CONTACT: OVERZICHT,
+    PuntSoort.VEILIGHEID: VEILIGHEID,
+    PuntSoort.CONTACT: GESPREKKEN,
     PuntSoort.DOORBRAAK: PLAN,
     PuntSoort.GEZAG: GEZIN,
     PuntSoort.VERJAARDAG: GEZIN,

@@ -1,7 +1,6 @@
 """The rows of the tab Plan and the rules behind its buttons, without a window."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -10,6 +9,7 @@ from gezinsplan.domain.errors import Code
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER, HEEL_GEZIN, Kring, VoorWie
 from gezinsplan.domain.values import Part, get
 from gezinsplan.presenters.afspraken import Merk, drop_form, finished, reopened
+from gezinsplan.presenters.gesprekken import gesprekken
 from gezinsplan.presenters.plan_tab import PlanTab, StandRij, moved, next_speaker, plan_tab, resumed, speakers, stopped
 from gezinsplan.services.caseload import Family, Team
 from gezinsplan.services.families import for_screen
@@ -50,7 +50,7 @@ def words(merken: tuple[Merk, ...]) -> list[str]:
 
 def test_an_empty_plan() -> None:
     tab = a_tab()
-    assert (tab.doelen, tab.andere, tab.gestopt, tab.komend, tab.geweest) == ((), (), (), (), ())
+    assert (tab.doelen, tab.andere, tab.gestopt) == ((), (), ())
     assert [each.titel for each in tab.vakken] == [
         "Wat willen wij?",
         "Wat gaat goed",
@@ -146,18 +146,6 @@ def test_texts_stand_in_their_section_with_who_says_it() -> None:
     assert words(concern.merken) == ["mening", "alleen dossier"]
 
 
-def test_talks_of_today_and_later_come_and_the_others_were() -> None:
-    def talk(number: int, at: int) -> Part:
-        then = day(at)
-        return an_overleg(id=uid(number), moment=datetime(then.year, then.month, then.day, 9, tzinfo=UTC))
-
-    tab = a_tab(talk(91, 99), talk(92, 100), talk(93, 130), talk(94, 10))
-    assert [each.id for each in tab.komend] == [uid(92), uid(93)]
-    assert [each.id for each in tab.geweest] == [uid(91), uid(94)]
-    assert tab.komend[0].wanneer == "wo 10 apr, 11:00"
-    assert tab.komend[0].plaats == "De Brink"
-
-
 def test_what_is_shielded_is_not_told() -> None:
     from gezinsplan.domain.personen import Feit
     from tests.make import an_afscherming
@@ -168,7 +156,7 @@ def test_what_is_shielded_is_not_told() -> None:
     seen = replace(family, dossier=for_screen(family.dossier, family.team.kaart, family.op))
     tab = plan_tab(seen)
     assert tab.andere[0].wie == "afgeschermd"
-    assert tab.geweest[0].plaats == "afgeschermd"
+    assert gesprekken(seen).geweest[0].plaats == "afgeschermd"
 
 
 # ---------------------------------------------------------------- steps

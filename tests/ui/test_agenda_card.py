@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.storage.vault import Vault
-from gezinsplan.ui.overzicht_tab import OverzichtTab
+from gezinsplan.ui.gesprekken_tab import GesprekkenTab
 from gezinsplan.ui.rows import OpenRow
 from tests.ui.scene import Scene
 
@@ -15,17 +15,17 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.fixture
-def page(qtbot: QtBot, vault: Vault) -> Iterator[Scene[OverzichtTab]]:
-    scene: Scene[OverzichtTab] = Scene(qtbot, vault, OverzichtTab)
+def page(qtbot: QtBot, vault: Vault) -> Iterator[Scene[GesprekkenTab]]:
+    scene: Scene[GesprekkenTab] = Scene(qtbot, vault, GesprekkenTab)
     yield scene.open()
     assert scene.refused == []
 
 
-def points(page: Scene[OverzichtTab]) -> list[str]:
+def points(page: Scene[GesprekkenTab]) -> list[str]:
     return [each.wat for each in page.dossier.agendapunten]
 
 
-def test_a_point_is_added_and_taken_away_each_as_one_step(page: Scene[OverzichtTab]) -> None:
+def test_a_point_is_added_and_taken_away_each_as_one_step(page: Scene[GesprekkenTab]) -> None:
     before = points(page)
     assert "Op de agenda van " in page.said()
     assert "Kerst: wie is waar?" in page.said()
@@ -47,7 +47,7 @@ def test_a_point_is_added_and_taken_away_each_as_one_step(page: Scene[OverzichtT
     assert "De vakantie" in page.said()
 
 
-def test_a_point_opens_and_changes(page: Scene[OverzichtTab]) -> None:
+def test_a_point_opens_and_changes(page: Scene[GesprekkenTab]) -> None:
     first = page.dossier.agendapunten[0]
     next(each for each in page.view.agenda.findChildren(OpenRow) if each.objectName() == f"{first.id}/open").click()
     page.form().answers["wat"].put("Hoe gaat het met het geld?")
@@ -55,7 +55,7 @@ def test_a_point_opens_and_changes(page: Scene[OverzichtTab]) -> None:
     assert "Hoe gaat het met het geld?" in page.said()
 
 
-def test_without_points_it_asks_and_without_a_talk_it_is_not_there(page: Scene[OverzichtTab]) -> None:
+def test_without_points_it_asks_and_without_a_talk_it_is_not_there(page: Scene[GesprekkenTab]) -> None:
     page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, agendapunten=())))
     assert "Wat wilt u dan samen bespreken?" in page.said()
     page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, overleggen=())))

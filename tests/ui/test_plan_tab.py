@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.dossier import Actie, ActieStatus, Doel, DoelStatus, Dossier, Onderdeel, Score
-from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.values import get, put
 from gezinsplan.services.identity import new_id
@@ -257,24 +256,6 @@ def test_texts_are_added_and_changed(plan: Scene[PlanTabView]) -> None:
     type_in(form.answers["woorden"].widget, "Anders")
     form.go.click()
     assert "“Anders”" in plan.said()
-
-
-def test_talks_are_planned_and_changed(plan: Scene[PlanTabView]) -> None:
-    plan.button("gesprek/plan").click()
-    form = plan.form()
-    for name, typed in (("dag", "26-11-2099"), ("tijd", "15:30"), ("plaats", "thuis")):
-        type_in(form.answers[name].widget, typed)
-    form.go.click()
-    assert "do 26 nov 2099, 15:30" in plan.said()
-    made = plan.dossier.overleggen[-1]
-    plan.view.findChild(OpenRow, f"{made.id}/open").click()  # type: ignore[union-attr]
-    form = plan.form()
-    type_in(form.answers["plaats"].widget, "bij papa")
-    form.go.click()
-    assert get(plan.dossier, Overleg, made.id).plaats == "bij papa"
-    assert not plan.view.talks.past.is_open()
-    plan.button("gesprek/past").click()
-    assert plan.view.talks.past.is_open()
 
 
 def test_an_empty_plan_offers_the_first_step(qtbot: QtBot, vault: Vault) -> None:

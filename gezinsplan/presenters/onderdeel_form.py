@@ -1,0 +1,52 @@
+"""The form about whatever part of a family it is: what lists of different things open."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from gezinsplan.domain.doorbraken import Doorbraak
+from gezinsplan.domain.dossier import Actie, Betrokkenheid, Doel, Regisseurschap, Score, Tekst
+from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.momenten import Contactmoment
+from gezinsplan.domain.overleg import Bespreking, Overleg
+from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.values import find, get
+from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
+from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms, veiligheid_forms
+from gezinsplan.presenters.contact import contact_form
+from gezinsplan.presenters.doorbraken import doorbraak_form
+from gezinsplan.presenters.fields import Form
+from gezinsplan.services.caseload import Family
+
+_Make = Callable[[Family, Any], Form]
+
+
+def _about_helper(family: Family, talk: Bespreking) -> Form:
+    return helper_forms.helper_edit_form(family, get(family.dossier, Betrokkenheid, talk.betrokkenheid))
+
+
+_FORMS: dict[type[Any], _Make] = {
+    Persoon: lambda family, part: gezin_forms.persoon_form(family, part.soort, part),
+    Betrokkenheid: helper_forms.helper_edit_form,
+    Regisseurschap: regie_forms.term_form,
+    Tekst: lambda family, part: plan_forms.tekst_form(family, part.onderdeel, part),
+    Doel: plan_forms.doel_form,
+    Score: plan_forms.score_edit_form,
+    Actie: lambda family, part: plan_forms.actie_form(family, part.doel, part),
+    Overleg: plan_forms.overleg_form,
+    Bespreking: _about_helper,
+    Veiligheidscheck: veiligheid_forms.check_form,
+    Veiligheidsafspraak: veiligheid_forms.afspraak_form,
+    Maatregel: veiligheid_forms.maatregel_form,
+    Doorbraak: doorbraak_form,
+    Contactmoment: contact_form,
+}
+
+
+def onderdeel_form(family: Family, part: UUID) -> Form:
+    """The form about that part; UNKNOWN_PART when it is there no more."""
+    for kind, make in _FORMS.items():
+        found = find(family.dossier, kind, part)
+        if found is not None:
+            return make(family, found)
+    raise RuleBroken(Code.UNKNOWN_PART, id=part)

@@ -1,0 +1,87 @@
+"""The card with the talks of a family: the next one, and those that were."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gezinsplan.domain.overleg import Overleg
+from gezinsplan.domain.values import get
+from gezinsplan.presenters import plan_forms
+from gezinsplan.presenters.family import FamilyPresenter
+from gezinsplan.presenters.fields import Form
+from gezinsplan.presenters.gesprekken import GesprekRij
+from gezinsplan.services.caseload import Family
+from gezinsplan.texts import _, ngettext
+from gezinsplan.ui.afspraak_row import chips
+from gezinsplan.ui.buttons import secondary
+from gezinsplan.ui.cards import Card, clear, stack
+from gezinsplan.ui.inputs import Flow
+from gezinsplan.ui.labels import Words, muted, small, strong
+from gezinsplan.ui.open_form import open_form
+from gezinsplan.ui.plan_aside import with_pencil
+from gezinsplan.ui.rows import Fold, OpenRow
+from gezinsplan.ui.tokens import Space
+
+
+class TalksCard(Card):
+    """The next talk, and those that were."""
+
+    def __init__(self, presenter: FamilyPresenter) -> None:
+        """Empty until talks are shown."""
+        super().__init__(_("We kijken samen terug"))
+        self._presenter = presenter
+        self.body.setSpacing(Space.XS)
+        self.plan_button = secondary(_("Gesprek plannen"), self._plan, "calendar")
+        self.plan_button.setObjectName("gesprek/plan")
+        self._next = stack(gap=0, end=False)
+        self._past = stack(gap=0, end=False)
+        self.past = Fold("", self._past)
+        self.past.button.setObjectName("gesprek/past")
+        self._shown: tuple[object, object] | None = None
+        self.add(self._next, Flow(self.plan_button), self.past)
+
+    def show_talks(self, coming: tuple[GesprekRij, ...], past: tuple[GesprekRij, ...]) -> None:
+        """Show these talks."""
+        if self._shown == (coming, past):
+            return
+        self._shown = coming, past
+        clear(self._next)
+        clear(self._past)
+        for at, talk in enumerate(coming):
+            self._next.addWidget(self._row(talk, first=at == 0))
+        if not coming:
+            self._next.addWidget(muted(_("Er is nog geen volgend gesprek. Spreek samen af wanneer u terugkijkt.")))
+        for talk in past:
+            self._past.addWidget(self._row(talk))
+        self.past.setVisible(bool(past))
+        self.past.name(ngettext("{n} eerder gesprek", "{n} eerdere gesprekken", len(past)).format(n=len(past)))
+
+    def _row(self, talk: GesprekRij, *, first: bool = False) -> OpenRow:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(strong(talk.wanneer) if first else Words(talk.wanneer))
+        if talk.plaats or talk.merken:
+            below = [small(talk.plaats)] if talk.plaats else []
+            words.addLayout(Flow(*below, *chips(talk.merken), gap=Space.S))
+        row = OpenRow(
+            with_pencil(words),
+            ", ".join(part for part in (talk.wanneer, talk.plaats) if part),
+            lambda: self._edit(talk),
+        )
+        row.setObjectName(f"{talk.id}/open")
+        return row
+
+    def _plan(self) -> None:
+        open_form(self, self._presenter, plan_forms.overleg_form)
+
+    def _edit(self, talk: GesprekRij) -> None:
+        open_talk(self, self._presenter, talk.id)
+
+
+def open_talk(parent: QWidget, presenter: FamilyPresenter, talk: UUID) -> None:
+    """Open the form about a talk."""
+
+    def make(family: Family) -> Form:
+        return plan_forms.overleg_form(family, get(family.dossier, Overleg, talk))
+
+    open_form(parent, presenter, make, removable=talk)
