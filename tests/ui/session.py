@@ -27,8 +27,13 @@ class Session:
         self.unlock()
 
     def activate(self) -> None:
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        """Ask for the window to be active until it is: a request is lost while another one still closes."""
+
+        def active() -> bool:
+            self.window.activateWindow()
+            return self.window.isActiveWindow()
+
+        self.qtbot.waitUntil(active)
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.program.jobs().busy(), timeout=60_000)
