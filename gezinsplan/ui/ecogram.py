@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import atan2
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gezinsplan.domain.tekening import SIDE, Tekening, Vak
@@ -69,6 +69,11 @@ class EcogramView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Smaller than this nobody can be read; a page does not get wider for it."""
         return QSize(round(_LEAST * Size.ECOGRAM), round(_LEAST * theme.scaled(Size.ECOGRAM)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No higher than wide: what room is left stays below the drawing."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(self.width(), self.minimumSizeHint().height()))
 
     def at(self, place: QPointF) -> Vak | None:
         """Who stands at a place of the widget."""

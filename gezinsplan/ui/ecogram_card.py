@@ -58,6 +58,7 @@ class EcogramCard(Card):
         self.fold = Fold(_("Lijnen en letters"), self.signs)
         self.time = self._time_row()
         self.add(self.drawing, self.time, Flow(self.ties, self.free, gap=Space.M), self.kinds, self.fold)
+        self.body.addStretch(1)
         self._listen()
 
     def _time_row(self) -> QWidget:
