@@ -13,10 +13,10 @@ from itertools import accumulate
 from math import atan2, ceil, cos, floor, hypot, pi, sin
 
 from gezinsplan.domain.banden import Bandsterkte, Richting
-from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Lijn, Punt, Ring, Tekening, Vak
+from gezinsplan.domain.tekening import SIDE, Kleur, Lid, Lijn, Punt, Ring, Tekening, Vak, reach
 
 _MIDDLE = SIDE / 2
-_WIDTH, _HEIGHT, _GAP, _AIR, _OUTER = 190.0, 78.0, 12.0, 138.0, 84.0
+_WIDTH, _HEIGHT, _GAP, _AIR, _OUTER = 190.0, 78.0, 12.0, 150.0, 84.0
 _HEART, _PER_MEMBER, _LARGEST_HEART, _SMALLEST_HEART = 92.0, 11.0, 150.0, 0.8
 _FULL, _SMALLER = 0.34, 0.94
 _CELL, _CELLS, _HAIR = 5, 201, 1e-6
@@ -55,21 +55,27 @@ def draw(
     mensen: Sequence[Deelnemer],
     leden: tuple[Lid, ...] = (),
     tonen: Container[str] | None = None,
+    ooit_leden: int = 0,
 ) -> Tekening:
     """The drawing of these people in their order around the family, the first above it; always the same for the same.
 
-    `tonen` are the ids of those who are drawn; the others, who came before or after, keep their place free.
+    `tonen` are the ids of those who are drawn; the others, who came before or after, keep their place free, as the
+    middle has room for as many members as there ever were (`ooit_leden`).
     """
     corners = dict(zip((each.id for each in mensen), _corners(len(mensen)), strict=True))
     scale = min(1.0, (_FULL * SIDE * SIDE / (max(len(mensen), 1) * _WIDTH * _HEIGHT)) ** 0.5)
-    heart = min(_HEART * max(scale, _SMALLEST_HEART) + _PER_MEMBER * len(leden), _LARGEST_HEART)
+    heart = min(_HEART * max(scale, _SMALLEST_HEART) + _PER_MEMBER * max(len(leden), ooit_leden), _LARGEST_HEART)
     boxes = None
     while boxes is None:
         boxes = _Layout(heart, scale, corners).boxes(mensen)
         scale *= _SMALLER
     shown = [each for each in mensen if tonen is None or each.id in tonen]
     lines = tuple(_line(each, boxes[each.id], heart) for each in shown)
-    return Tekening(midden, onder, heart, _rings(shown, boxes), lines, tuple(boxes[each.id] for each in shown), leden)
+    around = tuple(boxes[each.id] for each in shown)
+    rings = _rings(mensen, boxes)
+    there = tuple(ring for ring in rings if any(each.buiten is ring.gestreept for each in shown))
+    whole = reach(boxes.values(), max([heart, *(ring.straal for ring in rings)]))
+    return Tekening(midden, onder, heart, there, lines, around, leden, whole)
 
 
 def overlap(one: Vak, other: Vak, gap: float = 0.0) -> bool:
@@ -266,12 +272,10 @@ def _line(who: Deelnemer, box: Vak, heart: float) -> Lijn:
 
 
 def _rings(mensen: Sequence[Deelnemer], boxes: dict[str, Vak]) -> tuple[Ring, ...]:
-    """The circle on which most of those inside stand, and a dashed one for outside."""
+    """The circle on which most of those inside stand, and a dashed one for outside: the same on every day."""
     rings = []
     for outside in (False, True):
-        far = [
-            hypot(boxes[each.id].x - _MIDDLE, boxes[each.id].y - _MIDDLE) for each in mensen if each.buiten is outside
-        ]
+        far = [_distance(boxes[each.id]) for each in mensen if each.buiten is outside]
         if far:
             rings.append(Ring(min(*far, _MIDDLE), gestreept=outside))
     return tuple(rings)

@@ -1,7 +1,7 @@
 """Who stands around the family on a day, every human being once, and the drawing of it for screen and paper alike."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -39,10 +39,10 @@ class Naaste:
         """What is the same on every day, whatever this human being does here then."""
         return self.persoon.id if self.persoon is not None else person_of(self.delen[0])
 
-    @property
-    def ids(self) -> frozenset[UUID]:
-        """Every part by which he or she is known here."""
-        return frozenset({self.id, *(each.id for each in self.delen)})
+    def ids(self, dossier: Dossier) -> frozenset[UUID]:
+        """Every part by which he or she is known here, on whatever day."""
+        periods = (each.id for each in dossier.betrokkenheden if person_of(each) == self.sleutel)
+        return frozenset({self.id, *periods})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def rondom(dossier: Dossier, op: date, lid: UUID | None = None) -> tuple[Naaste,
 
 
 def _near(dossier: Dossier, naaste: Naaste, lid: UUID) -> bool:
-    ties = [each for each in dossier.banden if each.deelnemer in naaste.ids]
+    ids = naaste.ids(dossier)
+    ties = [each for each in dossier.banden if each.deelnemer in ids]
     if any(each.lid in (lid, None) for each in ties):
         return True
     return any(not each.over or lid in each.over for each in naaste.delen) or (naaste.persoon is not None and not ties)
@@ -115,19 +116,34 @@ def teken(
 
     Everybody keeps the place that he has among all who ever came, so that the drawings of two days look alike.
     """
-    shown = {each.sleutel: each for each in rondom(dossier, op, lid)}
+    shown = {str(each.id) for each in rondom(dossier, op, lid)}
     there = {each.sleutel: each for each in rondom(dossier, op)}
-    everybody = [there.get(each.sleutel, each) for each in _all(dossier, kaart)]
-    drawn = [_deelnemer(dossier, each, woorden, lid) for each in everybody]
+    drawn: list[Deelnemer] = []
+    for ever in _all(dossier, kaart):
+        deelnemer = _deelnemer(dossier, there.get(ever.sleutel, ever), woorden, lid)
+        drawn += _places(dossier, ever, deelnemer)
     members = [each for each in dossier.personen if each.soort is PersoonSoort.GEZINSLID]
     home = (each for each in members if present_on(dossier, each.id, op))
     named = tuple(Lid(str(each.id), called(dossier, kaart, each.id), each.id == lid) for each in home)
     inside = named if leden or lid is not None else ()
-    return draw(woorden.midden, woorden.onder_midden, drawn, inside, {str(each.id) for each in shown.values()})
+    return draw(woorden.midden, woorden.onder_midden, drawn, inside, shown, ooit_leden=len(members) if inside else 0)
+
+
+def _places(dossier: Dossier, ever: Naaste, deelnemer: Deelnemer) -> list[Deelnemer]:
+    """Somebody who stands inside on one day and outside on another keeps a place free in both."""
+    if ever.persoon is not None or deelnemer.plek is not None:
+        return [deelnemer]
+    ids = ever.ids(dossier)
+    inside = any(map(_inside, ever.delen)) or any(term.houder in ids for term in dossier.regisseurschappen)
+    outside = not all(map(_inside, ever.delen))
+    free = replace(deelnemer, id=f"{deelnemer.id}/elders", buiten=not deelnemer.buiten)
+    both = sorted((deelnemer, free), key=lambda each: each.buiten)
+    return both if inside and outside else [deelnemer]
 
 
 def _deelnemer(dossier: Dossier, naaste: Naaste, woorden: Woorden, lid: UUID | None) -> Deelnemer:
-    mine = [each for each in dossier.banden if each.deelnemer in naaste.ids]
+    ids = naaste.ids(dossier)
+    mine = [each for each in dossier.banden if each.deelnemer in ids]
     ties = [each for each in mine if lid is None or each.lid in (lid, None)]
     return Deelnemer(
         id=str(naaste.id),
@@ -135,16 +151,16 @@ def _deelnemer(dossier: Dossier, naaste: Naaste, woorden: Woorden, lid: UUID | N
         onder=woorden.onder(naaste),
         kleur=naaste.kleur,
         buiten=naaste.buiten,
-        plek=_put_at(dossier, naaste),
+        plek=_put_at(dossier, ids),
         sterkte=max((each.sterkte for each in ties), key=_STRENGTHS.index, default=Bandsterkte.GEWOON),
         richting=_direction(ties),
         letters="".join(letter for steun, letter in LETTERS.items() if any(steun in each.steun for each in ties)),
-        voorop=any(term.houder in naaste.ids for term in dossier.regisseurschappen),
+        voorop=any(term.houder in ids for term in dossier.regisseurschappen),
     )
 
 
-def _put_at(dossier: Dossier, naaste: Naaste) -> Punt | None:
-    place = next((each for each in reversed(dossier.plekken) if each.deelnemer in naaste.ids), None)
+def _put_at(dossier: Dossier, ids: frozenset[UUID]) -> Punt | None:
+    place = next((each for each in reversed(dossier.plekken) if each.deelnemer in ids), None)
     return (place.x * SIDE / 1000, place.y * SIDE / 1000) if place is not None else None
 
 

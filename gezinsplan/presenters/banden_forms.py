@@ -6,6 +6,7 @@ from uuid import UUID
 from gezinsplan.domain.banden import Band, Bandsterkte, Plek, Richting, Steun
 from gezinsplan.domain.klik import human
 from gezinsplan.domain.namen import called
+from gezinsplan.domain.rondom import rondom
 from gezinsplan.domain.values import drop, put
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option
@@ -40,16 +41,30 @@ def _new(deelnemer: UUID) -> dict[str, object]:
 
 
 def banden_van(family: Family, deelnemer: UUID) -> tuple[Option, ...]:
-    """The ties of somebody, each in words."""
+    """The ties of somebody: with whom, and in words what it is like."""
     someone = human(family.dossier, deelnemer)
     mine = [each for each in family.dossier.banden if human(family.dossier, each.deelnemer) == someone]
-    return tuple(Option(each.id, _said(family, each)) for each in mine)
+    return tuple(Option(each.id, _whom(family, each), _like(each)) for each in mine)
 
 
-def _said(family: Family, band: Band) -> str:
-    whom = called(family.dossier, family.team.kaart, band.lid) or _("het hele gezin")
+def _whom(family: Family, band: Band) -> str:
+    name = called(family.dossier, family.team.kaart, band.lid) or _("het hele gezin")
+    return _("Met {name}").format(name=name)
+
+
+def _like(band: Band) -> str:
     gives = joined(word(each) for each in band.steun)
-    return ", ".join(part for part in (_("met {name}").format(name=whom), word(band.sterkte), gives) if part)
+    return ", ".join(part for part in (word(band.sterkte), word(band.richting), gives) if part)
+
+
+def mensen_eromheen(family: Family, ook: UUID | None = None) -> tuple[Option, ...]:
+    """Everybody around the family now, whose ties can be told; `ook` somebody who is no longer there."""
+    found = [each.id for each in rondom(family.dossier, family.op)]
+    humans = {human(family.dossier, each): each for each in found}
+    if ook is not None:
+        humans[human(family.dossier, ook)] = ook
+    kaart = family.team.kaart
+    return tuple(Option(each, called(family.dossier, kaart, each)) for each in humans.values())
 
 
 def put_at(deelnemer: UUID, x: int, y: int) -> Rule:

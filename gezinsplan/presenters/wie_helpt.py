@@ -1,4 +1,4 @@
-"""The tab Wie helpt: who stands around the family, the falling line with who counts, the table of helpers."""
+"""The tab Wie helpt: the falling line with who counts, the table of helpers, and what nobody does now."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,12 +15,11 @@ from gezinsplan.domain.gaten import Gat, GatSoort, holes
 from gezinsplan.domain.gesprek import te_bespreken
 from gezinsplan.domain.namen import called, helper_name, helper_organisation
 from gezinsplan.domain.plan import open_doelen
-from gezinsplan.domain.tekening import Tekening
 from gezinsplan.domain.values import find, get, put
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key
-from gezinsplan.presenters.rond_het_gezin import BEZIG, WACHTEND, Rol, mensen, netwerk, rol_of, rol_word, tekening
+from gezinsplan.presenters.rond_het_gezin import BEZIG, WACHTEND, Rol, mensen, netwerk, rol_of, rol_word
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.dates import month, partial_date, short_date
@@ -86,8 +85,6 @@ class Lijn:
 class WieHelpt:
     """All that the tab shows; `leeg` while nobody was ever filled in."""
 
-    tekening: Tekening
-    tekening_tekst: str
     lijn: Lijn
     telt_mee: WieTeltMee
     rijen: tuple[Rij, ...]
@@ -101,11 +98,8 @@ def wie_helpt(family: Family, gestopt: bool) -> WieHelpt:
     rows = sorted((_rij(family, each) for each in family.dossier.betrokkenheden), key=lambda rij: [*Rol].index(rij.rol))
     there = [each for each in rows if each.rol is not Rol.GESTOPT]
     gone = _latest_first(family, [each for each in rows if each.rol is Rol.GESTOPT])
-    drawing, told = tekening(family)
     people = _wie_telt_mee(family)
     return WieHelpt(
-        tekening=drawing,
-        tekening_tekst=told,
         lijn=_lijn(family, people),
         telt_mee=people,
         rijen=(*there, *gone) if gestopt else tuple(there),

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.banden import Bandsterkte, Richting, Steun
+from gezinsplan.domain.banden import Bandsterkte, Richting
 from gezinsplan.domain.namen import helper_organisation
 from gezinsplan.domain.opschrift import LINE, opschrift
 from gezinsplan.domain.personen import Persoon, PersoonSoort
@@ -23,6 +23,8 @@ from gezinsplan.printing.layout import ACCENT, ACCENT_WEAK, HAIRLINE, INK, INK2,
 from gezinsplan.printing.papier import Papier
 from gezinsplan.printing.prose import subheading
 from gezinsplan.texts import _
+from gezinsplan.texts.tekens import sterkte_words
+from gezinsplan.texts.words import word
 
 _LARGEST, _SMALLEST, _FEWEST = 9.5, 6.5, 2
 _HIGHEST, _CROWDED, _MANY = 130 * mm, 160 * mm, 15
@@ -85,9 +87,11 @@ def legend(drawing: Tekening) -> list[Teken]:
     strengths, directions = {each.sterkte for each in lines}, {each.richting for each in lines}
     letters = {letter for each in drawing.vakken for letter in each.letters}
     known: list[Teken] = [(_sample(kleur), words) for kleur, words in _colours().items() if kleur in colours]
-    known += [(_sample(sterkte=each), words) for each, words in _strengths().items() if each in strengths]
+    known += [
+        (_sample(sterkte=Bandsterkte(each)), words) for each, words in sterkte_words().items() if each in strengths
+    ]
     known += [(_sample(richting=each), words) for each, words in _directions().items() if each in directions]
-    return known + [(None, f"{each}: {words}") for each, words in _letters().items() if each in letters]
+    return known + [(None, f"{letter}: {word(steun)}") for steun, letter in LETTERS.items() if letter in letters]
 
 
 def _sample(
@@ -106,30 +110,12 @@ def _colours() -> dict[Kleur, str]:
     }
 
 
-def _strengths() -> dict[Bandsterkte, str]:
-    return {
-        Bandsterkte.STERK: _("sterke band"),
-        Bandsterkte.ZWAK: _("losse band"),
-        Bandsterkte.GESPANNEN: _("gespannen band"),
-    }
-
-
 def _directions() -> dict[Richting, str]:
     return {
         Richting.NAAR_GEZIN: _("helpt ons"),
         Richting.VAN_GEZIN: _("wij helpen"),
         Richting.BEIDE: _("we helpen elkaar"),
     }
-
-
-def _letters() -> dict[str, str]:
-    words = {
-        Steun.PRAKTISCH: _("praktische hulp"),
-        Steun.GEZELSCHAP: _("gezelschap"),
-        Steun.ADVIES: _("advies"),
-        Steun.EMOTIONEEL: _("steun bij gevoelens"),
-    }
-    return {LETTERS[steun]: text for steun, text in words.items()}
 
 
 class _Pen:

@@ -80,11 +80,11 @@ _WORDS: dict[str, dict[str, str]] = {
         "bewind": N_("bewind"),
     },
     "Steun": {
-        "praktisch": N_("helpt met iets doen"), "gezelschap": N_("gezelligheid"), "advies": N_("raad"),
-        "emotioneel": N_("luistert en troost"),
+        "praktisch": N_("praktische hulp"), "gezelschap": N_("gezelschap"), "advies": N_("advies"),
+        "emotioneel": N_("steun bij gevoelens"),
     },
     "Bandsterkte": {
-        "zwak": N_("niet zo sterk"), "gewoon": N_("gewoon"), "sterk": N_("sterk"), "gespannen": N_("gespannen"),
+        "zwak": N_("los"), "gewoon": N_("gewoon"), "sterk": N_("sterk"), "gespannen": N_("gespannen"),
     },
     "Richting": {
         "naar_gezin": N_("helpt het gezin"), "van_gezin": N_("krijgt hulp van het gezin"),

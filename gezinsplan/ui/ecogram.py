@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import atan2
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gezinsplan.domain.tekening import SIDE, Tekening, Vak
@@ -13,7 +13,7 @@ from gezinsplan.ui.cards import say_aloud
 from gezinsplan.ui.ecogram_paint import Canvas
 from gezinsplan.ui.tokens import Size
 
-_STEP = 20.0
+_STEP, _LEAST = 20.0, 0.75
 _ARROWS = {
     Qt.Key.Key_Left: (-_STEP, 0.0),
     Qt.Key.Key_Right: (_STEP, 0.0),
@@ -64,11 +64,16 @@ class EcogramView(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square in which names can be read."""
-        return QSize(Size.ECOGRAM, Size.ECOGRAM)
+        return QSize(1, 1) * theme.scaled(Size.ECOGRAM)
 
     def minimumSizeHint(self) -> QSize:
-        """Smaller than this nobody can be read."""
-        return self.sizeHint() * 0.75
+        """Smaller than this nobody can be read; a page does not get wider for it."""
+        return QSize(round(_LEAST * Size.ECOGRAM), round(_LEAST * theme.scaled(Size.ECOGRAM)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No higher than wide: what room is left stays below the drawing."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(self.width(), self.minimumSizeHint().height()))
 
     def at(self, place: QPointF) -> Vak | None:
         """Who stands at a place of the widget."""

@@ -1,19 +1,20 @@
 """How the ecogram is painted: the plain drawing of `domain.tekening` in a widget of some size."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gezinsplan.domain.banden import Bandsterkte
 from gezinsplan.domain.opschrift import LINE, opschrift
 from gezinsplan.domain.tekening import SIDE, Kleur, Lijn, Punt, Tekening, Vak
+from gezinsplan.presenters.ecogram import Uitleg
 from gezinsplan.ui import theme
 from gezinsplan.ui.tokens import Size, Space, Text
 
-_SMALLEST, _MEASURED = 9.0, 100
+_SMALLEST, _MEASURED, _SIGN = 9.0, 100, 0.5
 _WIDTHS = {Bandsterkte.ZWAK: 0.6, Bandsterkte.GEWOON: 1.0, Bandsterkte.STERK: 2.2, Bandsterkte.GESPANNEN: 1.0}
 
 
@@ -41,9 +42,9 @@ class Canvas:
     """A drawing in a room of some size: where everything lies, and how it is painted."""
 
     def __init__(self, drawing: Tekening, size: QSize) -> None:
-        """Everybody is just inside."""
+        """All who ever came would be just inside, so that nobody moves when others come or go."""
         self.drawing = drawing
-        self._reach = drawing.reikwijdte()
+        self._reach = drawing.ooit
         self._size = size
 
     def paint(self, painter: QPainter, picked: str = "", dragged: Vak | None = None) -> None:
@@ -85,18 +86,7 @@ class Canvas:
         return place
 
     def _paint_line(self, painter: QPainter, line: Lijn) -> None:
-        """A tie through its points, and the heads of its arrows."""
-        look = LOOKS[line.kleur]
-        pen = _pen(look, _WIDTHS[line.sterkte])
-        if line.sterkte in (Bandsterkte.STERK, Bandsterkte.GESPANNEN):  # between dashes neither could be seen
-            pen.setStyle(Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.drawPolyline(self._all_at(line.punten()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(look.role))
-        for head in line.pijlen():
-            painter.drawPolygon(self._all_at(head))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        _paint_tie(painter, line, self._all_at)
 
     def _paint_family(self, painter: QPainter) -> None:
         drawing, middle, radius = self.drawing, self._at(SIDE / 2, SIDE / 2), self.drawing.hart * self.unit()
@@ -136,6 +126,21 @@ def _pen(look: Look, strength: float = 1.0) -> QPen:
     return QPen(theme.colour(look.role), look.width * strength, look.style, Qt.PenCapStyle.FlatCap)
 
 
+def _paint_tie(painter: QPainter, line: Lijn, at: Callable[[Sequence[Punt]], QPolygonF]) -> None:
+    """A tie through its points, and the heads of its arrows; `at` says where places of it lie."""
+    look = LOOKS[line.kleur]
+    pen = _pen(look, _WIDTHS[line.sterkte])
+    if line.sterkte in (Bandsterkte.STERK, Bandsterkte.GESPANNEN):  # between dashes neither could be seen
+        pen.setStyle(Qt.PenStyle.SolidLine)
+    painter.setPen(pen)
+    painter.drawPolyline(at(line.punten()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(look.role))
+    for head in line.pijlen():
+        painter.drawPolygon(at(head))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def _around(middle: QPointF, wide: float, high: float) -> QRectF:
     room = QRectF(0, 0, wide, high)
     room.moveCenter(middle)
@@ -167,10 +172,20 @@ def _measure(text: str, bold: bool) -> float:
     return QFontMetricsF(_sized(bold, _MEASURED)).horizontalAdvance(text) / _MEASURED * 1.02
 
 
-def paint_sample(painter: QPainter, room: QRectF, kleur: Kleur) -> None:
-    """A small box of what a colour stands for, for the legend."""
-    look = LOOKS[kleur]
+def paint_sign(painter: QPainter, room: QRect, sign: Uitleg) -> None:
+    """A sign of the drawing as it looks there, for the legend."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(look))
-    painter.setBrush(theme.colour(look.ground))
-    painter.drawRoundedRect(room, Space.XS, Space.XS)
+    place = QRectF(room).adjusted(Space.HALF, Space.HALF, -Space.HALF, -Space.HALF)
+    if sign.kleur is not None:
+        look = LOOKS[sign.kleur]
+        painter.setPen(_pen(look))
+        painter.setBrush(theme.colour(look.ground))
+        painter.drawRoundedRect(place, Space.XS, Space.XS)
+    elif sign.letter:
+        painter.setFont(theme.font(Text.SMALL, bold=True))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign.letter)
+    else:
+        line = Lijn(0, 0, place.width() / _SIGN, 0, Kleur.TELT_MEE, sign.sterkte or Bandsterkte.GEWOON, sign.richting)
+        begin = QPointF(place.left(), place.center().y())
+        _paint_tie(painter, line, lambda places: QPolygonF([begin + QPointF(*each) * _SIGN for each in places]))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.dossier import Betrokkenheid
-from gezinsplan.domain.ecogram import draw
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import find, get, has
 from gezinsplan.presenters import gezin_forms, helper_forms
@@ -20,10 +19,9 @@ from gezinsplan.texts import _
 from gezinsplan.ui import theme
 from gezinsplan.ui.buttons import primary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
-from gezinsplan.ui.ecogram import EcogramView
+from gezinsplan.ui.ecogram_card import EcogramCard
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.klaar_card import KlaarCard
-from gezinsplan.ui.labels import small
 from gezinsplan.ui.lijn_dialog import LijnDialog
 from gezinsplan.ui.line_card import CountingDialog, LineCard
 from gezinsplan.ui.matrix_dialog import MatrixDialog
@@ -74,13 +72,9 @@ class HelptTab(QWidget):
 
     def _build_cards(self) -> None:
         self.holes = HolesCard(self._presenter)
-        self.drawing = EcogramView(draw("", "", ()), "")
-        self.drawing.chosen.connect(lambda part: self.open_part(UUID(part)))
-        legend = _(
-            "Binnen: telt mee, en familie, vrienden en buren (paars). "
-            "Buiten: vaste basis, op afstand, vrijwilliger. Streepjes: helpt tijdelijk mee."
-        )
-        self.around = Card(_("Wie staat er om het gezin heen")).add(self.drawing, small(legend))
+        self.around = EcogramCard(self._presenter)
+        self.around.chosen.connect(self.open_part)
+        self.drawing = self.around.drawing
         self.line = LineCard()
         self.line.counting.clicked.connect(self._show_counting)
         self.line.steps.clicked.connect(self._show_line)
@@ -89,6 +83,8 @@ class HelptTab(QWidget):
         self.werk.asked_matrix.connect(self._show_matrix)
         self.who = WhoCard(self._presenter)
         self.who.table.activated_row.connect(lambda rij: self.open_part(rij.id))
+        self.who.table.chosen_row.connect(lambda rij: self.around.pick(rij.id))
+        self.around.picked.connect(self.who.choose_part)
         self.who.asked_ended.connect(self._show_ended)
         self.who.asked_all.connect(self.entry)
         self.empty = self._empty_card()
@@ -112,9 +108,8 @@ class HelptTab(QWidget):
         self._content.setStretch(2, int(shown.leeg))
         for card in (self.around, self.line, self.who, self.werk):
             card.setVisible(not shown.leeg)
-        for part in (self.klaar, self.minder, self.werk):
+        for part in (self.around, self.klaar, self.minder, self.werk):
             part.show_state(state)
-        self.drawing.show_drawing(shown.tekening, shown.tekening_tekst)
         self.line.show_line(shown.lijn)
         self.who.show_rows(shown)
         self._give_room()

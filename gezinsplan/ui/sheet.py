@@ -118,6 +118,14 @@ QCheckBox::indicator:checked { background: @accent_fill; border-color: @accent_f
 QRadioButton::indicator:checked { width: @DOT; height: @DOT; border: @RING solid @accent_fill; }
 QCheckBox:disabled, QRadioButton:disabled { color: @control; }
 
+QSlider { background: transparent; border: 2px solid transparent; border-radius: @RADIUS_CONTROL;
+    min-height: @TARGET; max-height: @TARGET; }
+QSlider:focus { border-color: @accent; }
+QSlider::groove:horizontal { height: 2px; background: @control; border-radius: 1px; }
+QSlider::handle:horizontal { background: @accent_fill; width: @KNOB; height: @KNOB; margin: -@KNOB_OUT 0;
+    border-radius: @KNOB_RADIUS; }
+QSlider::handle:horizontal:hover { background: @accent_press; }
+
 SideBar { background: @side; }
 SideBar QLabel { color: @side_ink2; font-size: @SMALL; }
 SideBar QLabel[look="attention"] { color: @side_amber; }
@@ -147,6 +155,9 @@ def _sizes(scale: float) -> dict[str, str]:
         "DOT": dot,
         "TICK": tick,
         "TICK_RADIUS": tick // 2 + 1,
+        "KNOB": tick,
+        "KNOB_RADIUS": tick // 2,
+        "KNOB_OUT": tick // 2 - 1,
     }
     return fixed | texts | {name: f"{size}px" for name, size in drawn.items()}
 

@@ -1,9 +1,12 @@
 """The card with everybody who helps: the table, and letting somebody in, talking about him, or letting him go."""
 
-from PySide6.QtCore import Qt, Signal
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from gezinsplan.domain.betrokken import active_on
 from gezinsplan.domain.dossier import Betrokkenheid
+from gezinsplan.domain.klik import human
 from gezinsplan.domain.values import find
 from gezinsplan.presenters import helper_forms
 from gezinsplan.presenters.family import FamilyPresenter
@@ -102,6 +105,18 @@ class WhoCard(Card):
         self.ended.setVisible(shown.gestopt > 0)
         self.still_to_talk.setText(shown.te_bespreken)
         self.still_to_talk.setVisible(bool(shown.te_bespreken))
+
+    def choose_part(self, part: UUID) -> None:
+        """Choose the row of the human being that a part is about; nobody when he is not in the table."""
+        dossier = self._presenter.seen.dossier
+        rows = [self.rows.row(number) for number in range(self.rows.rowCount())]
+        same = [each for each in rows if human(dossier, each.id) == human(dossier, part)]
+        found = next((each for each in same if each.id == part), same[0] if same else None)
+        if found is None:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        else:
+            self.table.choose(found)
 
     def give_room(self, most: int) -> None:
         """So high that so many helpers are seen; with more the table scrolls and the buttons stay."""

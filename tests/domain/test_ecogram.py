@@ -118,6 +118,23 @@ def test_who_is_not_shown_keeps_his_place_free() -> None:
         drawing = draw("", "", everybody, tonen=shown)
         assert {box.id: box for box in drawing.vakken} == {each: whole[each] for each in shown}
         assert len(drawing.lijnen) == len(shown)
+        assert drawing.ooit == draw("", "", everybody).ooit
+        assert {*drawing.ringen} <= {*draw("", "", everybody).ringen}
+
+
+def test_how_far_all_reach_is_the_same_whoever_is_shown() -> None:
+    everybody = people(15, 0)
+    whole = draw("", "", everybody)
+    near = min(whole.vakken, key=lambda box: hypot(box.x - 500, box.y - 500))
+    one = draw("", "", everybody, tonen={near.id})
+    assert one.ooit == whole.ooit == whole.reikwijdte()
+    assert one.reikwijdte() != one.ooit
+
+
+def test_the_middle_has_room_for_all_members_there_ever_were() -> None:
+    alone = draw("", "", people(6, 0), MANY_MEMBERS[:2], ooit_leden=5)
+    assert alone.vakken == draw("", "", people(6, 0), MANY_MEMBERS[:5]).vakken
+    assert alone.vakken != draw("", "", people(6, 0), MANY_MEMBERS[:2]).vakken
 
 
 def test_an_empty_family_is_only_the_middle() -> None:
@@ -150,7 +167,7 @@ def test_a_line_goes_from_edge_to_edge_with_what_is_known_of_the_tie() -> None:
         assert hypot(line.x1 - 500, line.y1 - 500) == pytest.approx(drawing.hart)
         aside, above = abs(line.x2 - box.x), abs(line.y2 - box.y)
         assert aside == pytest.approx(box.breedte / 2) or above == pytest.approx(box.hoogte / 2)
-        assert (line.sterkte, line.richting, box.regel) == (Bandsterkte.STERK, Richting.BEIDE, "buur\u00a0· P\u00a0E")
+        assert (line.sterkte, line.richting, box.regel) == (Bandsterkte.STERK, Richting.BEIDE, "P\u00a0E\u00a0· buur")
 
 
 @pytest.mark.parametrize(

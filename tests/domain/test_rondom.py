@@ -19,6 +19,7 @@ from tests.make import (
     a_betrokkenheid,
     a_dossier,
     a_kaart,
+    a_kind,
     a_plek,
     a_professional,
     a_regisseurschap,
@@ -69,8 +70,9 @@ def test_everybody_by_what_he_does_here() -> None:
 
 def test_somebody_who_comes_twice_stands_there_once_by_the_most_important() -> None:
     parts = (helper(31, professional=uid(901), vorm=Vorm.OP_AFSTAND), helper(32, professional=uid(901)))
-    (sanne,) = helpers(a_dossier(*parts), NOW)
-    assert (sanne.id, sanne.kleur, sanne.ids) == (SANNE, Kleur.TELT_MEE, frozenset({ROB, SANNE}))
+    dossier = a_dossier(*parts)
+    (sanne,) = helpers(dossier, NOW)
+    assert (sanne.id, sanne.kleur, sanne.ids(dossier)) == (SANNE, Kleur.TELT_MEE, frozenset({ROB, SANNE}))
 
 
 @pytest.mark.parametrize(("parts", "kleur"), [((), Kleur.NETWERK), ((a_regisseurschap(houder=OMA),), Kleur.REGISSEUR)])
@@ -92,7 +94,7 @@ def test_the_words_and_the_tie_are_in_the_drawing() -> None:
     drawing = drawn(a_dossier(a_betrokkenheid(), a_band(steun=(Steun.EMOTIONEEL, Steun.PRAKTISCH))))
     assert (drawing.midden, drawing.onder, drawing.leden) == ("Gezin", "3 personen", ())
     oma, rob = drawing.vakken
-    assert (oma.titel, oma.regel, rob.titel, rob.regel) == ("naam 13", "netwerk\u00a0· P\u00a0E", "naam 31", "telt_mee")
+    assert (oma.titel, oma.regel, rob.titel, rob.regel) == ("naam 13", "P\u00a0E\u00a0· netwerk", "naam 31", "telt_mee")
     assert [(each.sterkte, each.richting) for each in drawing.lijnen] == [
         (Bandsterkte.STERK, Richting.NAAR_GEZIN),
         (Bandsterkte.GEWOON, None),
@@ -134,3 +136,41 @@ def test_everybody_keeps_his_direction_when_others_have_gone() -> None:
     places = [{box.id: (box.x, box.y) for box in teken(dossier, kaart, day(at), words).vakken} for at in (20, 32, 38)]
     assert [len(each) for each in places] == [5, 4, 3]
     assert all(places[0].items() >= each.items() for each in places[1:])
+
+
+def test_what_was_told_of_an_earlier_period_holds_in_the_next() -> None:
+    """The tie and the place belong to the human being, not to the period."""
+    first = helper(31, professional=uid(901), tot=on(30))
+    later = helper(32, professional=uid(901), vanaf=on(30))
+    dossier = a_dossier(first, later, a_plek(), a_band(deelnemer=ROB, lid=KIND, steun=(Steun.ADVIES,)))
+    for at in (20, 40):
+        box = drawn(dossier, at).vakken[-1]
+        assert (box.x, box.y, box.letters) == (200, 150, "A")
+    assert [each.id for each in rondom(dossier, NOW, KIND)] == [SANNE, OMA]
+
+
+def test_who_stands_inside_on_one_day_and_outside_on_another_moves_nobody_else() -> None:
+    parts = (
+        helper(31, professional=uid(901), tot=on(30)),
+        helper(32, professional=uid(901), vanaf=on(30), vorm=Vorm.OP_AFSTAND),
+        *(helper(number) for number in range(40, 50)),
+        helper(50, vaste_basis=True),
+        a_regisseurschap(houder=uid(50), tot=day(25)),
+    )
+    dossier = a_dossier(*parts, a_regisseurschap(id=uid(999), houder=None, vanaf=day(25)))
+    days = [{box.id: box for box in drawn(dossier, at).vakken} for at in (10, 28, 40)]
+    others = [str(uid(number)) for number in range(40, 50)]
+    places = [[(each[who].x, each[who].y) for who in others] for each in days]
+    assert places[0] == places[1] == places[2]
+    moving = [(boxes[str(uid(50))].x, boxes[str(uid(50))].kleur) for boxes in days]
+    assert moving[1] == moving[2] != moving[0]
+    assert {*days[0]} - {*days[2]} == {str(ROB)}
+    assert {*days[2]} - {*days[0]} == {str(SANNE)}
+
+
+def test_a_member_who_left_moves_nobody() -> None:
+    dossier = a_dossier(helper(31), helper(32), a_kind(tot=day(30)))
+    before, after = (drawn(dossier, at, lid=MAMA) for at in (20, 40))
+    assert [each.naam for each in before.leden] == ["mama", "Noor Yılmaz"]
+    assert [each.naam for each in after.leden] == ["mama"]
+    assert (after.hart, after.vakken) == (before.hart, before.vakken)

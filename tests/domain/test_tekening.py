@@ -19,7 +19,7 @@ def test_only_a_tense_tie_has_teeth() -> None:
     assert line(Bandsterkte.STERK).punten() == ((0, 0), (100, 0))
     points = line(Bandsterkte.GESPANNEN).punten()
     assert (points[0], points[-1]) == ((0, 0), (100, 0))
-    assert {y for _, y in points} == {0, 7, -7}
+    assert {y for _, y in points} == {0, 8, -8}
     assert [x for x, _ in points] == sorted(x for x, _ in points)
 
 
@@ -28,6 +28,23 @@ def test_an_arrow_points_where_help_goes() -> None:
     assert tips == {
         Richting.NAAR_GEZIN: [0], Richting.VAN_GEZIN: [100], Richting.BEIDE: [0, 100], None: [],
     }  # fmt: skip
+
+
+def test_a_line_ends_at_its_arrows_and_a_thick_one_has_larger_ones() -> None:
+    thin, thick = line(richting=Richting.NAAR_GEZIN), line(Bandsterkte.STERK, Richting.NAAR_GEZIN)
+    heads = [each.pijlen()[0][1] for each in (thin, thick)]
+    assert heads[1] == pytest.approx((1.5 * heads[0][0], 1.5 * heads[0][1]))
+    for each, head in zip((thin, thick), heads, strict=True):
+        assert 0 < each.punten()[0][0] < head[0]
+        assert each.punten()[-1] == (100, 0)
+
+
+@pytest.mark.parametrize("far", [1, 20, 40])
+def test_arrows_leave_some_of_a_short_line(far: float) -> None:
+    short = line(Bandsterkte.STERK, Richting.BEIDE, far)
+    (_, one, _), (_, other, _) = short.pijlen()
+    assert one[0] < other[0]
+    assert len(line(Bandsterkte.GESPANNEN, Richting.BEIDE, far).punten()) == 5
 
 
 def test_a_line_without_length_can_be_drawn_too() -> None:

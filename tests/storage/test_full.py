@@ -1,6 +1,7 @@
 """A disk that fills up at any moment of a backup, a restore, a rekey and an upgrade: told, and nothing lost."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 1 MB."""
     place = tmp_path / "klein"
     place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k,mode=700", "gezinsplan-test", place], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m,mode=700", "gezinsplan-test", place], check=True)
     yield place
     subprocess.run(["umount", "-l", place], check=True)
 
@@ -94,7 +95,7 @@ if _may_mount():
             (small_disk / name).write_bytes(data)
         with unlocked(open_vault(small_disk, Passphrase(passphrase))) as small:
             backup.make(small, Reason.ASKED)
-            (small_disk / "other").write_bytes(bytes(300_000))
+            (small_disk / "other").write_bytes(bytes(shutil.disk_usage(small_disk).free - 300_000))
             for _ in range(2):
                 with refused(Code.VAULT_FULL):
                     backup.make(small, Reason.ASKED)

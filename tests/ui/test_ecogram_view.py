@@ -158,6 +158,14 @@ def test_the_tooltip_tells_the_whole_name(qtbot: QtBot) -> None:
     assert QToolTip.text() == f"{NAMES[3]}\njeugd-ggz"
 
 
+def test_nobody_moves_on_the_screen_when_others_come_or_go(qtbot: QtBot) -> None:
+    everybody = tuple(Deelnemer(str(each), NAMES[0], "", Kleur.TELT_MEE, False) for each in range(15))
+    view = shown(qtbot, draw("", "", everybody))
+    places = [middle(view, number) for number in range(15)]
+    view.show_drawing(draw("", "", everybody, tonen={"4", "9"}), "")
+    assert [middle(view, 0), middle(view, 1)] == [places[4], places[9]]
+
+
 def test_a_screen_reader_is_told(qtbot: QtBot) -> None:
     view = shown(qtbot, drawing())
     assert view.accessibleName() == "Zes mensen om het gezin"
