@@ -41,7 +41,7 @@ from gezinsplan.domain.kaart import (
 )
 from gezinsplan.domain.logboek import Herkomst, Stempel
 from gezinsplan.domain.momenten import Contactmoment, ContactSoort
-from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg, Uitkomst
+from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg, Uitkomst
 from gezinsplan.domain.personen import (
     Afscherming,
     Bewoning,
@@ -218,6 +218,16 @@ def a_contact(**changes: Any) -> Contactmoment:
     """Mama was called on the first day."""
     first = Contactmoment(uid(105), START, ContactSoort.TELEFOON, (MAMA,), "Mama zegt dat het gaat.")
     return replace(first, **changes)
+
+
+def a_deelname(**changes: Any) -> Deelname:
+    """Mama is invited to the talk at school."""
+    return replace(Deelname(uid(107), uid(91), MAMA), **changes)
+
+
+def a_besluit(**changes: Any) -> Besluit:
+    """What was decided there; mama agrees."""
+    return replace(Besluit(uid(108), uid(91), "Noor mag later beginnen", eens=(MAMA,)), **changes)
 
 
 def a_band(**changes: Any) -> Band:

@@ -18,10 +18,11 @@ from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.momenten import Contactmoment, check_contact
-from gezinsplan.domain.overleg import Overleg
+from gezinsplan.domain.overleg import Besluit, Overleg
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Part, Value, difference, find, has, parts, texts
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak, Veiligheidscheck
+from gezinsplan.domain.vergadering import check_besluit
 
 NAME_LENGTH, TEXT_LENGTH = 200, 10_000
 SCORE_MAX, STREEFAANTAL_MAX, CONTACTEN_MAX = 10, 99, 200
@@ -201,6 +202,8 @@ def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
             check_doorbraak(part)
         if isinstance(part, Contactmoment):
             check_contact(part)
+        if isinstance(part, Besluit):
+            check_besluit(part)
 
 
 def _check_kaart(kaart: SocialeKaart) -> None:

@@ -16,7 +16,7 @@ from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
 from gezinsplan.domain.momenten import Contactmoment
-from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg
+from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 
@@ -290,6 +290,8 @@ class Dossier:
     acties: tuple[Actie, ...] = ()
     overleggen: tuple[Overleg, ...] = ()
     agendapunten: tuple[Agendapunt, ...] = ()
+    deelnames: tuple[Deelname, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
     besprekingen: tuple[Bespreking, ...] = ()
     checks: tuple[Veiligheidscheck, ...] = ()
     veiligheidsafspraken: tuple[Veiligheidsafspraak, ...] = ()

@@ -16,6 +16,7 @@ class Code(StrEnum):
     NOT_PRINTABLE = "not_printable"
     END_BEFORE_START = "end_before_start"
     DAY_TO_COME = "day_to_come"
+    AGREES_AND_NOT = "agrees_and_not"
     BORN_IN_FUTURE = "born_in_future"
     KENMERK_IN_USE = "kenmerk_in_use"
     WHO_IS_MISSING = "who_is_missing"

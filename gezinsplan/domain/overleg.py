@@ -43,6 +43,39 @@ class Agendapunt:
     voor_wie: VoorWie = HEEL_GEZIN
 
 
+class DeelnameRol(StrEnum):
+    """What somebody can do at the table: think along, act, or decide ("denkers, doeners en beslissers aan 1 tafel")."""
+
+    DENKER = "denker"
+    DOENER = "doener"
+    BESLISSER = "beslisser"
+
+
+@dataclass(frozen=True, slots=True)
+class Deelname:
+    """Somebody at a talk: invited, and afterwards whether he was there; None while that is not known."""
+
+    id: UUID
+    overleg: UUID
+    deelnemer: UUID
+    rol: DeelnameRol | None = None
+    aanwezig: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What was decided at a talk, who of the family agrees and who does not; `actie` is what follows from it."""
+
+    id: UUID
+    overleg: UUID
+    wat: str
+    eens: tuple[UUID, ...] = ()
+    oneens: tuple[UUID, ...] = ()
+    actie: UUID | None = None
+    over: tuple[UUID, ...] = ()
+    voor_wie: VoorWie = HEEL_GEZIN
+
+
 class Uitkomst(StrEnum):
     """What the talk about one helper leads to (product.md 4)."""
 

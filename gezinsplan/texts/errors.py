@@ -16,6 +16,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "out_of_range": (N_("Dit getal kan niet."), N_("Kies een getal van {least} tot en met {most}.")),
     "not_printable": (N_("Hier staat een teken in dat niet te lezen is."), N_("Haal het weg en typ het opnieuw.")),
     "end_before_start": (N_("Het einde ligt vóór het begin."), N_("Kies een latere einddatum.")),
+    "agrees_and_not": (N_("Iemand staat bij eens en bij niet eens."), N_("Kies één van de twee.")),
     "day_to_come": (N_("Deze dag moet nog komen."), N_("Kies vandaag of een dag die geweest is.")),
     "born_in_future": (N_("Deze geboortedatum ligt in de toekomst."), N_("Kijk de datum na.")),
     "kenmerk_in_use": (N_("Dit kenmerk is al van een ander gezin."), N_("Kies een ander kenmerk.")),

@@ -100,6 +100,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "rondetafel": N_("gesprek over één knoop"), "mdo": N_("overleg met hulpverleners"),
         "casustafel": N_("overleg zonder namen"),
     },
+    "DeelnameRol": {"denker": N_("denkt mee"), "doener": N_("doet"), "beslisser": N_("beslist")},
     "Uitkomst": {
         "houden": N_("blijft"), "samenvoegen": N_("samen met een ander"), "op_afstand": N_("op afstand, bellen kan"),
         "afronden": N_("afronden"),

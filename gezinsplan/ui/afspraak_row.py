@@ -123,14 +123,16 @@ class AfspraakRow(QWidget):
         open_form(self, self._presenter, lambda family: drop_form(family, get(family.dossier, Actie, actie)))
 
 
-def open_afspraak(parent: QWidget, presenter: FamilyPresenter, actie: UUID) -> None:
-    """Open the form about an actie."""
+def open_afspraak(
+    parent: QWidget, presenter: FamilyPresenter, actie: UUID, closed: Callable[[], object] | None = None
+) -> None:
+    """Open the form about an actie; `closed` is called when it is gone again."""
 
     def make(family: Family) -> Form:
         found = get(family.dossier, Actie, actie)
         return plan_forms.actie_form(family, found.doel, found)
 
-    open_form(parent, presenter, make, removable=actie)
+    open_form(parent, presenter, make, removable=actie, closed=closed)
 
 
 def _spoken(row: AfspraakRij) -> str:

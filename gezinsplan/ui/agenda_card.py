@@ -7,20 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gezinsplan.domain.overleg import Agendapunt
 from gezinsplan.domain.values import get
-from gezinsplan.presenters.agenda import AgendaKaart, PuntRij, agenda_kaart, punt_form
+from gezinsplan.presenters.agenda import AgendaKaart, PuntRij, VoorstelRij, accept, agenda_kaart, punt_form
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.part_form import remove
 from gezinsplan.services.caseload import Family
-from gezinsplan.texts import _
+from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import messages
 from gezinsplan.ui.afspraak_row import chips
 from gezinsplan.ui.buttons import icon_button, link
-from gezinsplan.ui.cards import Card
+from gezinsplan.ui.cards import Card, stack
 from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Words, muted
 from gezinsplan.ui.open_form import open_form
-from gezinsplan.ui.rows import OpenRow
+from gezinsplan.ui.rows import Fold, OpenRow
 from gezinsplan.ui.tokens import Space
 
 
@@ -50,6 +50,20 @@ class AgendaCard(Card):
             self.add(self._row(number, punt))
         if not shown.punten:
             self.add(muted(_("Wat wilt u dan samen bespreken?")))
+        if shown.voorstellen:
+            proposals = stack(*map(self._proposal, shown.voorstellen), gap=0, end=False)
+            count = len(shown.voorstellen)
+            fold = Fold(ngettext("{n} voorstel", "{n} voorstellen", count).format(n=count), proposals)
+            fold.button.setObjectName("agenda/proposals")
+            self.add(fold)
+
+    def _proposal(self, rij: VoorstelRij) -> QWidget:
+        put = link(rij.wat, lambda: self._presenter.change(_("Op de agenda zetten"), accept(rij)), "plus")
+        put.setToolTip(_("Op de agenda zetten"))
+        put.setObjectName(f"{rij.onderdeel}/propose")
+        holder = QWidget()
+        holder.setLayout(stack(Flow(put), end=False))
+        return holder
 
     def _row(self, number: int, punt: PuntRij) -> QWidget:
         words = QHBoxLayout()

@@ -79,8 +79,8 @@ class FamilyPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _build_tabs(self) -> None:
-        home, talks = (_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan")), _("Gesprekken")
-        self.tabs = TabRow(*home, talks, _("Veiligheid"), _("Tijdlijn"))
+        names = (_("Overzicht"), _("Gezin en netwerk"), _("Wie helpt"), _("Plan"), _("Gesprekken"))
+        self.tabs = TabRow(*names, _("Veiligheid"), _("Tijdlijn"))
         self.pages = QStackedWidget()
         overview = OverzichtTab(self.presenter)
         overview.to_plan.connect(lambda: self.tabs.bar.setCurrentIndex(PLAN))
@@ -94,7 +94,9 @@ class FamilyPage(QWidget):
         self.entry.done.connect(self._end_entry)
         self._entering = False
         family, plan, safety = (made(self.presenter) for made in (GezinTabView, PlanTabView, VeiligheidTab))
-        self.views = (overview, family, helps, plan, GesprekkenTab(self.presenter), safety, TijdlijnTab(self.presenter))
+        talks = GesprekkenTab(self.presenter)
+        talks.printing.connect(self.printing)
+        self.views = (overview, family, helps, plan, talks, safety, TijdlijnTab(self.presenter))
         for view in (*self.views, self.entry):
             self.pages.addWidget(view)
         self.tabs.chosen.connect(lambda _index: self._end_entry())

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import get
@@ -13,7 +14,7 @@ from gezinsplan.presenters.gesprekken import GesprekRij
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.afspraak_row import chips
-from gezinsplan.ui.buttons import secondary
+from gezinsplan.ui.buttons import link, secondary
 from gezinsplan.ui.cards import Card, clear, stack
 from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Words, muted, small, strong
@@ -24,7 +25,9 @@ from gezinsplan.ui.tokens import Space
 
 
 class TalksCard(Card):
-    """The next talk, and those that were."""
+    """The next talk, and those that were; `asked_after` asks what became of one, by its id."""
+
+    asked_after = Signal(object)
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Empty until talks are shown."""
@@ -49,10 +52,13 @@ class TalksCard(Card):
         clear(self._past)
         for at, talk in enumerate(coming):
             self._next.addWidget(self._row(talk, first=at == 0))
+            if at == 0:
+                self._next.addLayout(Flow(self._after(talk)))
         if not coming:
             self._next.addWidget(muted(_("Er is nog geen volgend gesprek. Spreek samen af wanneer u terugkijkt.")))
         for talk in past:
             self._past.addWidget(self._row(talk))
+            self._past.addLayout(Flow(self._after(talk)))
         self.past.setVisible(bool(past))
         self.past.name(ngettext("{n} eerder gesprek", "{n} eerdere gesprekken", len(past)).format(n=len(past)))
 
@@ -70,6 +76,13 @@ class TalksCard(Card):
         )
         row.setObjectName(f"{talk.id}/open")
         return row
+
+    def _after(self, talk: GesprekRij) -> QPushButton:
+        """Who was there and what was decided; of the first that comes it can be asked during the talk."""
+        made = link(_("Na het gesprek\N{HORIZONTAL ELLIPSIS}"), lambda: self.asked_after.emit(talk.id))
+        made.setAccessibleName(_("Na het gesprek van {date}").format(date=talk.wanneer))
+        made.setObjectName(f"{talk.id}/after")
+        return made
 
     def _plan(self) -> None:
         open_form(self, self._presenter, plan_forms.overleg_form)

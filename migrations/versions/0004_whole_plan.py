@@ -1,4 +1,4 @@
-"""Contacts with the family."""
+"""Contacts with the family; who took part in a talk, and what was decided there."""
 
 from alembic import op
 
@@ -21,6 +21,38 @@ CREATE TABLE contactmomenten (
 )
 """,
     "CREATE INDEX ix_contactmomenten_root ON contactmomenten (root)",
+    """
+CREATE TABLE deelnames (
+    id TEXT NOT NULL,
+    overleg TEXT NOT NULL,
+    deelnemer TEXT NOT NULL,
+    rol TEXT CHECK (rol IN ('denker', 'doener', 'beslisser')),
+    aanwezig INTEGER,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(overleg) REFERENCES overleggen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_deelnames_root ON deelnames (root)",
+    """
+CREATE TABLE besluiten (
+    id TEXT NOT NULL,
+    overleg TEXT NOT NULL,
+    wat TEXT NOT NULL,
+    eens TEXT NOT NULL,
+    oneens TEXT NOT NULL,
+    actie TEXT,
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(overleg) REFERENCES overleggen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(actie) REFERENCES acties (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_besluiten_root ON besluiten (root)",
 )
 
 

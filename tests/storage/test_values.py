@@ -15,6 +15,7 @@ from gezinsplan.domain.dossier import Dossier, Gezin, Regisseurschap
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.kaart import Praktijk, SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.overleg import DeelnameRol
 from gezinsplan.domain.values import Step, drop, put
 from gezinsplan.storage import values
 from gezinsplan.storage.codec import decode_part, encode_part
@@ -46,6 +47,8 @@ def a_full_dossier() -> Dossier:
         make.a_veiligheidsafspraak(),
         make.a_maatregel(),
         make.a_contact(),
+        make.a_deelname(rol=DeelnameRol.BESLISSER, aanwezig=True),
+        make.a_besluit(actie=make.uid(81)),
         make.a_doorbraak(antwoord_voor=make.day(9), besluit="Ja", besloten_op=make.day(8), gelukt=True),
         make.a_band(),
         make.a_klik(),

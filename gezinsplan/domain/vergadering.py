@@ -1,0 +1,80 @@
+"""A talk before and after: who is invited and was there, what was decided, and what it may be about (domain.md 2.4)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from gezinsplan.domain.bijschakelen import klaar_te_vragen
+from gezinsplan.domain.dossier import Dossier
+from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.overleg import Besluit, Deelname
+from gezinsplan.domain.plan import is_late, open_doelen
+from gezinsplan.domain.values import put
+from gezinsplan.domain.veilig import checks_op
+
+SCORED = timedelta(days=42)
+"""A goal that nobody gave a score for six weeks is asked about at the next talk."""
+
+
+def put_deelname(dossier: Dossier, deelname: Deelname) -> Dossier:
+    """Invite somebody, or say whether he was there; everybody takes part in a talk once."""
+    there = of_overleg(dossier, deelname.overleg)
+    same = next((each.id for each in there if each.deelnemer == deelname.deelnemer), deelname.id)
+    return put(dossier, replace(deelname, id=same))
+
+
+def of_overleg(dossier: Dossier, overleg: UUID) -> tuple[Deelname, ...]:
+    """Everybody who is invited to a talk or was there, in the order of inviting."""
+    return tuple(each for each in dossier.deelnames if each.overleg == overleg)
+
+
+def besluiten(dossier: Dossier, overleg: UUID) -> tuple[Besluit, ...]:
+    """What was decided at a talk, in the order of deciding: the place is the number."""
+    return tuple(each for each in dossier.besluiten if each.overleg == overleg)
+
+
+def check_besluit(part: Besluit) -> None:
+    """Nobody agrees and disagrees."""
+    both = {*part.eens} & {*part.oneens}
+    if both:
+        raise RuleBroken(Code.AGREES_AND_NOT, field="oneens", id=part.id)
+
+
+class VoorstelSoort(StrEnum):
+    """Why something is proposed for the agenda."""
+
+    VEILIGHEID = "veiligheid"
+    KLAAR = "klaar"
+    AFSPRAAK = "afspraak"
+    CIJFER = "cijfer"
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """Something that is open, to put on the agenda."""
+
+    soort: VoorstelSoort
+    onderdeel: UUID
+
+
+def voorstellen(dossier: Dossier, overleg: UUID, op: date) -> tuple[Voorstel, ...]:
+    """What is open and not on the agenda of that talk yet: safety first, then who may go, what is late, scores."""
+    there = {each.betreft for each in dossier.agendapunten if each.overleg == overleg}
+    return tuple(each for each in _open(dossier, op) if each.onderdeel not in there)
+
+
+def _open(dossier: Dossier, op: date) -> Iterator[Voorstel]:
+    for check in checks_op(dossier, op):
+        if check.volgende_op <= op:
+            yield Voorstel(VoorstelSoort.VEILIGHEID, check.id)
+    for helper in klaar_te_vragen(dossier, op):
+        yield Voorstel(VoorstelSoort.KLAAR, helper.id)
+    for actie in dossier.acties:
+        if is_late(actie, op):
+            yield Voorstel(VoorstelSoort.AFSPRAAK, actie.id)
+    for doel in open_doelen(dossier):
+        days = [each.datum for each in dossier.scores if each.doel == doel.id]
+        if max(days, default=doel.vanaf) + SCORED <= op:
+            yield Voorstel(VoorstelSoort.CIJFER, doel.id)
