@@ -1,3 +1,3 @@
 """Gezinsplan: one family, one plan, one regisseur."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
