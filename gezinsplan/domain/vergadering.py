@@ -11,7 +11,7 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.overleg import Besluit, Deelname
 from gezinsplan.domain.plan import is_late, open_doelen
-from gezinsplan.domain.values import put
+from gezinsplan.domain.values import drop, put
 from gezinsplan.domain.veilig import checks_op
 
 SCORED = timedelta(days=42)
@@ -23,6 +23,12 @@ def put_deelname(dossier: Dossier, deelname: Deelname) -> Dossier:
     there = of_overleg(dossier, deelname.overleg)
     same = next((each.id for each in there if each.deelnemer == deelname.deelnemer), deelname.id)
     return put(dossier, replace(deelname, id=same))
+
+
+def cancel(dossier: Dossier, overleg: UUID) -> Dossier:
+    """A talk that was a mistake goes with its agenda and its guests; what was decided there keeps it in place."""
+    points = (each.id for each in dossier.agendapunten if each.overleg == overleg)
+    return drop(dossier, *points, *(each.id for each in of_overleg(dossier, overleg)), overleg)
 
 
 def of_overleg(dossier: Dossier, overleg: UUID) -> tuple[Deelname, ...]:

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from gezinsplan.domain import afschakelen
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier
+from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import drop, find, get, put
+from gezinsplan.domain.vergadering import cancel
 from gezinsplan.presenters.fields import FieldSpec, Form, form_key, shown
 from gezinsplan.services.caseload import Family, Rule
 from gezinsplan.services.identity import new_id
@@ -72,6 +74,8 @@ def remove(part: UUID) -> Rule:
     def rule(family: Family) -> Family:
         if find(family.dossier, Betrokkenheid, part) is not None:
             return replace(family, dossier=afschakelen.remove(family.dossier, part, family.op))
+        if find(family.dossier, Overleg, part) is not None:
+            return replace(family, dossier=cancel(family.dossier, part))
         return replace(family, dossier=drop(family.dossier, part))
 
     return rule

@@ -58,5 +58,6 @@ def test_a_point_opens_and_changes(page: Scene[GesprekkenTab]) -> None:
 def test_without_points_it_asks_and_without_a_talk_it_is_not_there(page: Scene[GesprekkenTab]) -> None:
     page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, agendapunten=())))
     assert "Wat wilt u dan samen bespreken?" in page.said()
-    page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, overleggen=())))
+    none = {"overleggen": (), "deelnames": (), "besluiten": ()}
+    page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, **none)))
     assert not page.view.agenda.isVisible()
