@@ -29,9 +29,11 @@ from gezinsplan.ui.cards import Page, clear, stack
 from gezinsplan.ui.inputs import Check, Choice, Flow
 from gezinsplan.ui.labels import Words, heading, muted, small, strong
 from gezinsplan.ui.open_form import open_form
-from gezinsplan.ui.rows import OpenRow, kept
+from gezinsplan.ui.rows import OpenRow, SideBySide, kept
 from gezinsplan.ui.show_dialog import ShowDialog
 from gezinsplan.ui.tokens import Space
+
+_SIDE_BY_SIDE = 900
 
 
 class NaGesprekDialog(ShowDialog):
@@ -51,10 +53,9 @@ class NaGesprekDialog(ShowDialog):
         self.decide.setObjectName("besluit/add")
         self.plan = secondary(_("Volgend gesprek plannen"), self._plan, "calendar")
         self.plan.setObjectName("volgende/plan")
-        content = stack(
-            self.when,
-            heading(_("Wie was er?")),
-            self.people,
+        left, right = QWidget(), QWidget()
+        left.setLayout(stack(heading(_("Wie was er?")), self.people, gap=Space.S))
+        talk = stack(
             heading(_("Wat is er besloten?")),
             self.decisions,
             Flow(self.decide),
@@ -65,7 +66,8 @@ class NaGesprekDialog(ShowDialog):
             Flow(self.plan),
             gap=Space.S,
         )
-        self.page = Page(content)
+        right.setLayout(talk)
+        self.page = Page(stack(self.when, SideBySide(left, right, _SIDE_BY_SIDE), gap=Space.M))
         print_it = secondary(_("Plan afdrukken\N{HORIZONTAL ELLIPSIS}"), self._print, "printer")
         super().__init__(parent, _("Na het gesprek"), self.page, print_it, wide=True)
         self.renew()
@@ -107,9 +109,8 @@ class NaGesprekDialog(ShowDialog):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, Space.HALF, 0, Space.HALF)
-        row.addWidget(there, 2)
-        row.addWidget(role, 1)
-        row.addStretch(1)
+        row.addWidget(there, 3)
+        row.addWidget(role, 2)
         return holder
 
     def _decision(self, rij: BesluitRij) -> OpenRow:
@@ -123,22 +124,22 @@ class NaGesprekDialog(ShowDialog):
         return made
 
     def _actie(self, rij: AfspraakRij) -> QWidget:
-        done = Check(rij.wat)
+        done = Check("")
+        done.setAccessibleName(_("Klaar: {what}").format(what=rij.wat))
         done.setObjectName(f"{rij.id}/done")
         done.clicked.connect(lambda _on: self._change(_("Afspraak klaar"), finished(rij.id)))
-        move = link(
-            _("Wijzigen\N{HORIZONTAL ELLIPSIS}"), lambda: open_afspraak(self, self._presenter, rij.id, self.renew)
-        )
+        move = link(_("Wijzigen\N{HORIZONTAL ELLIPSIS}"), partial(self._move, rij.id))
         move.setAccessibleName(_("Wijzigen: {what}").format(what=rij.wat))
         move.setObjectName(f"{rij.id}/move")
+        who = small(", ".join(part for part in (rij.wie, rij.wanneer) if part))
+        words = stack(Words(rij.wat), Flow(who, *chips(rij.merken)), gap=0, end=False)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, Space.HALF, 0, Space.HALF)
-        row.setSpacing(Space.M)
-        row.addWidget(done, 6)
-        row.addWidget(muted(", ".join(part for part in (rij.wie, rij.wanneer) if part)), 4)
-        row.addLayout(Flow(*chips(rij.merken), gap=Space.XS), 2)
-        row.addWidget(move, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setSpacing(Space.S)
+        row.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(move, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     # ------------------------------------------------------------ what can be done

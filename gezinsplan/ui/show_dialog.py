@@ -38,5 +38,6 @@ class ShowDialog(QDialog):
         whole.addWidget(content, 1)
         whole.addLayout(row)
         self.close_button.setFocus()
-        size = largest(self)
-        self.resize(QSize(max(size.width(), parent.window().width() - 2 * Space.HUGE), size.height()) if wide else size)
+        window, form = parent.window(), largest(self)
+        room = QSize(window.width() - 2 * Space.HUGE, window.height() - 2 * Space.HUGE)
+        self.resize(form.expandedTo(room) if wide else form)

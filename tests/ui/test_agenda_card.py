@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gezinsplan.domain.dossier import Dossier
 from gezinsplan.storage.vault import Vault
 from gezinsplan.ui.gesprekken_tab import GesprekkenTab
 from gezinsplan.ui.rows import OpenRow
@@ -58,6 +59,9 @@ def test_a_point_opens_and_changes(page: Scene[GesprekkenTab]) -> None:
 def test_without_points_it_asks_and_without_a_talk_it_is_not_there(page: Scene[GesprekkenTab]) -> None:
     page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, agendapunten=())))
     assert "Wat wilt u dan samen bespreken?" in page.said()
-    none = {"overleggen": (), "deelnames": (), "besluiten": ()}
-    page.presenter.change("x", lambda family: replace(family, dossier=replace(family.dossier, **none)))
+    page.presenter.change("x", lambda family: replace(family, dossier=_without_talks(family.dossier)))
     assert not page.view.agenda.isVisible()
+
+
+def _without_talks(dossier: Dossier) -> Dossier:
+    return replace(dossier, overleggen=(), deelnames=(), besluiten=())
