@@ -2,7 +2,8 @@
 
 Inside: who counts and the own netwerk. Outside: vaste basis, op afstand and volunteers (product.md 4). Everybody has a
 direction of his own and stands as near to it and to the family as the others leave room; who was put somewhere by hand
-stands there. All who ever came are laid out together, so that who stays keeps his place when others come and go.
+stands there, and only who is in the way makes room. All who ever came are laid out together, so that who stays keeps
+his place when others come and go.
 """
 
 from bisect import bisect
@@ -68,6 +69,8 @@ def draw(
     boxes = None
     while boxes is None:
         boxes = _Layout(heart, scale, corners).boxes(mensen)
+        if boxes is not None and any(each.plek is not None for each in mensen):
+            boxes = _Layout(heart, scale, corners).by_hand(mensen, boxes)
         scale *= _SMALLER
     shown = [each for each in mensen if tonen is None or each.id in tonen]
     lines = tuple(_line(each, boxes[each.id], heart) for each in shown)
@@ -122,16 +125,20 @@ class _Layout:
         self._take(_MIDDLE, _MIDDLE, heart + _GAP + wide, heart + _GAP + high, round_by=heart + _GAP)
 
     def boxes(self, mensen: Sequence[Deelnemer]) -> dict[str, Vak] | None:
-        """Everybody's box, or none if there is no room for all in this size."""
-        free = [each for each in mensen if each.plek is None]
-        inside, outside = ([each for each in free if each.buiten is far] for far in (False, True))
-        if not all(self._put_near(each, each.plek) for each in mensen if each.plek is not None):
-            return None
+        """Everybody's box as if nobody was put by hand, or none if there is no room for all in this size."""
+        inside, outside = ([each for each in mensen if each.buiten is far] for far in (False, True))
         inside.sort(key=lambda each: not each.voorop)
         if not self._put(inside, self._least):
             return None
         furthest = max((_distance(self._placed[each.id]) for each in inside), default=self._least - self._outer)
         return self._placed if self._put(outside, furthest + self._outer) else None
+
+    def by_hand(self, mensen: Sequence[Deelnemer], boxes: dict[str, Vak]) -> dict[str, Vak] | None:
+        """Who was put somewhere stands there; of the others only who is in the way moves, no further than needed."""
+        placed = all(self._put_near(each, each.plek) for each in mensen if each.plek is not None)
+        others = [(each, boxes[each.id]) for each in mensen if each.plek is None]
+        others.sort(key=lambda each: not self._is_free(round(each[1].x / _CELL), round(each[1].y / _CELL)))
+        return self._placed if placed and all(self._put_near(each, (box.x, box.y)) for each, box in others) else None
 
     def _take(self, x: float, y: float, wide: float, high: float, round_by: float = 0.0) -> None:
         """No middle of a box less than so far from a place; with rounded corners around the family."""

@@ -131,12 +131,12 @@ def teken(
 
 def _places(dossier: Dossier, ever: Naaste, deelnemer: Deelnemer) -> list[Deelnemer]:
     """Somebody who stands inside on one day and outside on another keeps a place free in both."""
-    if ever.persoon is not None or deelnemer.plek is not None:
+    if ever.persoon is not None:
         return [deelnemer]
     ids = ever.ids(dossier)
     inside = any(map(_inside, ever.delen)) or any(term.houder in ids for term in dossier.regisseurschappen)
     outside = not all(map(_inside, ever.delen))
-    free = replace(deelnemer, id=f"{deelnemer.id}/elders", buiten=not deelnemer.buiten)
+    free = replace(deelnemer, id=f"{deelnemer.id}/elders", buiten=not deelnemer.buiten, plek=None)
     both = sorted((deelnemer, free), key=lambda each: each.buiten)
     return both if inside and outside else [deelnemer]
 

@@ -46,7 +46,7 @@ def check(drawing: Tekening) -> None:
     assert 0 < drawing.hart <= SIDE / 2
 
 
-@pytest.mark.parametrize("count", [*range(12), 15, 22, 30, 40, 60])
+@pytest.mark.parametrize("count", [*range(12), 15, 22, 30, 40, 60, 100])
 def test_nobody_stands_in_the_way_of_another(count: int) -> None:
     for inside in {0, count, count // 2}:
         check(draw("Familie", "", people(inside, count - inside)))
@@ -95,12 +95,16 @@ def test_boxes_get_smaller_where_places_by_hand_leave_no_room() -> None:
         assert drawing.vakken[0].breedte < 190
 
 
-def test_who_was_put_by_hand_stands_there_and_the_others_flow_around() -> None:
+def test_who_was_put_by_hand_stands_there_and_only_who_is_in_the_way_makes_room() -> None:
     plain = draw("", "", people(12, 3))
     there = (plain.vakken[3].x, plain.vakken[3].y)
     moved = draw("", "", people(12, 3, (there,)))
     check(moved)
     assert (moved.vakken[0].x, moved.vakken[0].y) == there
+    assert moved.vakken[3] != plain.vakken[3]
+    assert [*moved.vakken[1:3], *moved.vakken[4:]] == [*plain.vakken[1:3], *plain.vakken[4:]]
+    aside = draw("", "", people(12, 3, ((95.0, 960.0),)))
+    assert aside.vakken[1:] == plain.vakken[1:]
 
 
 def test_no_line_passes_behind_somebody_while_there_is_room() -> None:

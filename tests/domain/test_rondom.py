@@ -166,6 +166,11 @@ def test_who_stands_inside_on_one_day_and_outside_on_another_moves_nobody_else()
     assert moving[1] == moving[2] != moving[0]
     assert {*days[0]} - {*days[2]} == {str(ROB)}
     assert {*days[2]} - {*days[0]} == {str(SANNE)}
+    put = a_dossier(*parts, a_regisseurschap(id=uid(999), houder=None, vanaf=day(25)), a_plek(x=90, y=950))
+    for at, who in ((10, ROB), (40, SANNE)):
+        boxes = {box.id: (box.x, box.y) for box in drawn(put, at).vakken}
+        assert boxes[str(who)] == (95, 950)
+        assert [boxes[each] for each in others] == places[0]
 
 
 def test_a_member_who_left_moves_nobody() -> None:
