@@ -40,6 +40,7 @@ from gezinsplan.domain.kaart import (
     SocialeKaart,
 )
 from gezinsplan.domain.logboek import Herkomst, Stempel
+from gezinsplan.domain.meldcode import MeldcodeDeel, MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment, ContactSoort
 from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg, Uitkomst
 from gezinsplan.domain.personen import (
@@ -228,6 +229,12 @@ def a_deelname(**changes: Any) -> Deelname:
 def a_besluit(**changes: Any) -> Besluit:
     """What was decided there; mama agrees."""
     return replace(Besluit(uid(108), uid(91), "Noor mag later beginnen", eens=(MAMA,)), **changes)
+
+
+def a_meldcodestap(**changes: Any) -> MeldcodeStap:
+    """What was seen, on the first day."""
+    first = MeldcodeStap(uid(111), MeldcodeDeel.SIGNALEN, START, "Noor heeft een blauwe plek en zegt niets.")
+    return replace(first, **changes)
 
 
 def a_band(**changes: Any) -> Band:

@@ -1,7 +1,7 @@
 """What holds for every value whatever was changed; each write passes here once, before the file is touched."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import pairwise
@@ -17,10 +17,11 @@ from gezinsplan.domain.dubbel import check_decision
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.meldcode import MeldcodeStap, check_stap
 from gezinsplan.domain.momenten import Contactmoment, check_contact
 from gezinsplan.domain.overleg import Besluit, Overleg
 from gezinsplan.domain.personen import Persoon
-from gezinsplan.domain.values import Part, Value, difference, find, has, parts, texts
+from gezinsplan.domain.values import Change, Part, Value, difference, find, has, parts, texts
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.vergadering import check_besluit
 
@@ -61,6 +62,9 @@ _RANGES = {
     "y": (0, SIDE),
 }
 
+# Steps that stay as they were written down.
+FINAL = (MeldcodeStap,)
+
 
 def check(value: Value, before: Value | None = None) -> None:
     """Raise RuleBroken with the code, the part and the field of the first thing that cannot be.
@@ -69,17 +73,14 @@ def check(value: Value, before: Value | None = None) -> None:
     """
     changes = difference(before, value)
     changed = [change.after for change in changes if change.after is not None]
+    _check_final(changes)
     for part in changed:
         _check_texts(part)
         _check_ranges(part)
         _check_period(part)
         _check_readers(part)
-        if isinstance(part, Persoon):
-            _check_persoon(part)
-        elif isinstance(part, Betrokkenheid):
-            _check_betrokkenheid(part)
-        elif isinstance(part, Veiligheidscheck | Veiligheidsafspraak):
-            _check_veiligheid(part)
+        if type(part) in _RULES:
+            _RULES[type(part)](part)
     if isinstance(value, Dossier):
         gone = any(change.after is None for change in changes)
         _check_references(value, parts(value) if gone else changed)
@@ -87,6 +88,13 @@ def check(value: Value, before: Value | None = None) -> None:
         _check_regie(value)
     elif isinstance(value, SocialeKaart):
         _check_kaart(value)
+
+
+def _check_final(changes: Iterable[Change]) -> None:
+    """What is written down for good stays: a new step sets it right (product.md rule 11)."""
+    for change in changes:
+        if isinstance(change.before, FINAL):
+            raise RuleBroken(Code.IS_FINAL, id=change.before.id)
 
 
 def _check_texts(part: Part) -> None:
@@ -179,6 +187,18 @@ def _check_veiligheid(part: Veiligheidscheck | Veiligheidsafspraak) -> None:
         raise RuleBroken(Code.REASON_MISSING, field="reden", id=part.id)
 
 
+# What else holds for a part by itself.
+_RULES: dict[type[Any], Callable[[Any], None]] = {
+    Persoon: _check_persoon,
+    Betrokkenheid: _check_betrokkenheid,
+    Veiligheidscheck: _check_veiligheid,
+    Veiligheidsafspraak: _check_veiligheid,
+    Doorbraak: check_doorbraak,
+    Contactmoment: check_contact,
+    Besluit: check_besluit,
+    MeldcodeStap: check_stap,
+}
+
 # What these fields of ties, talks and safety may point to.
 _KINDS: dict[str, tuple[type[Any], ...]] = {
     "lid": (Persoon,),
@@ -198,12 +218,6 @@ def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
                 raise RuleBroken(Code.UNKNOWN_PART, field=name, id=part.id)
         if isinstance(part, Dubbel):
             check_decision(dossier, part)
-        if isinstance(part, Doorbraak):
-            check_doorbraak(part)
-        if isinstance(part, Contactmoment):
-            check_contact(part)
-        if isinstance(part, Besluit):
-            check_besluit(part)
 
 
 def _check_kaart(kaart: SocialeKaart) -> None:

@@ -15,6 +15,7 @@ from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
+from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
@@ -161,6 +162,26 @@ class Onderdeel(StrEnum):
     WENS = "wens"
     KRACHT = "kracht"
     ZORGPUNT = "zorgpunt"
+    EERDERE_HULP = "eerdere_hulp"
+    ANALYSE = "analyse"
+    RESULTAAT = "resultaat"
+    ROLVERDELING = "rolverdeling"
+    WERKAFSPRAAK = "werkafspraak"
+    MENING = "mening"
+    VOORVAL = "voorval"
+
+
+BEGIN = (Onderdeel.WENS, Onderdeel.KRACHT, Onderdeel.ZORGPUNT, Onderdeel.AANLEIDING)
+"""What every plan asks for; the others appear when they are used (product.md 7)."""
+VERDER = (
+    Onderdeel.EERDERE_HULP,
+    Onderdeel.ANALYSE,
+    Onderdeel.RESULTAAT,
+    Onderdeel.ROLVERDELING,
+    Onderdeel.WERKAFSPRAAK,
+    Onderdeel.MENING,
+)
+"""The further sections of a full plan (domain.md 1.2); a voorval stands with safety and not in the plan."""
 
 
 class Aard(StrEnum):
@@ -296,6 +317,7 @@ class Dossier:
     checks: tuple[Veiligheidscheck, ...] = ()
     veiligheidsafspraken: tuple[Veiligheidsafspraak, ...] = ()
     maatregelen: tuple[Maatregel, ...] = ()
+    meldcodestappen: tuple[MeldcodeStap, ...] = ()
     doorbraken: tuple[Doorbraak, ...] = ()
     contactmomenten: tuple[Contactmoment, ...] = ()
     banden: tuple[Band, ...] = ()

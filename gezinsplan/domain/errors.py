@@ -16,6 +16,8 @@ class Code(StrEnum):
     NOT_PRINTABLE = "not_printable"
     END_BEFORE_START = "end_before_start"
     DAY_TO_COME = "day_to_come"
+    IS_FINAL = "is_final"
+    FILE_ALONE = "file_alone"
     AGREES_AND_NOT = "agrees_and_not"
     BORN_IN_FUTURE = "born_in_future"
     KENMERK_IN_USE = "kenmerk_in_use"

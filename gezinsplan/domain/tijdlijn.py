@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from gezinsplan.domain.dossier import ActieStatus, Dossier
+from gezinsplan.domain.dossier import ActieStatus, Dossier, Onderdeel
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 
 
@@ -90,7 +90,8 @@ def _talks(dossier: Dossier) -> Iterator[Gebeurtenis]:
 def _plan(dossier: Dossier) -> Iterator[Gebeurtenis]:
     for text in dossier.teksten:
         speaker = (text.spreker,) if text.spreker is not None else ()
-        yield Gebeurtenis(text.datum, Soort.WOORDEN, text.id, mensen=(*speaker, *text.over))
+        kind = Soort.VEILIGHEID if text.onderdeel is Onderdeel.VOORVAL else Soort.WOORDEN
+        yield Gebeurtenis(text.datum, kind, text.id, mensen=(*speaker, *text.over))
     for doel in dossier.doelen:
         yield Gebeurtenis(doel.vanaf, Soort.DOEL, doel.id, Wending.BEGIN, doel.over)
     for score in dossier.scores:
@@ -104,6 +105,8 @@ def _plan(dossier: Dossier) -> Iterator[Gebeurtenis]:
 
 
 def _safety(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for step in dossier.meldcodestappen:
+        yield Gebeurtenis(step.datum, Soort.VEILIGHEID, step.id, mensen=step.over)
     for check in dossier.checks:
         yield Gebeurtenis(check.datum, Soort.VEILIGHEID, check.id, mensen=check.over)
     standing: tuple[Veiligheidsafspraak | Maatregel, ...] = (*dossier.veiligheidsafspraken, *dossier.maatregelen)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.gaten import holes
+from gezinsplan.domain.meldcode import loopt
 from gezinsplan.domain.veiligheid import Veiligheidscheck, Veiligheidsfase
 
 
@@ -50,6 +51,7 @@ class Veiligheidsreden(StrEnum):
     DIRECTE_VEILIGHEID = "directe_veiligheid"
     CHECK_ONTBREEKT = "check_ontbreekt"
     CHECK_TE_LAAT = "check_te_laat"
+    MELDCODE = "meldcode"
     GAT = "gat"
 
 
@@ -61,6 +63,7 @@ def eerst_veiligheid(dossier: Dossier, op: date) -> tuple[Veiligheidsreden, ...]
         Veiligheidsreden.DIRECTE_VEILIGHEID: acute,
         Veiligheidsreden.CHECK_ONTBREEKT: stand is Geldigheid.ONTBREEKT,
         Veiligheidsreden.CHECK_TE_LAAT: stand is Geldigheid.CHECK_NODIG,
+        Veiligheidsreden.MELDCODE: loopt(dossier.meldcodestappen, op),
         Veiligheidsreden.GAT: bool(holes(dossier, op)),
     }
     return tuple(reason for reason, holds in reasons.items() if holds)

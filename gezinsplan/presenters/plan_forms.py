@@ -19,7 +19,7 @@ from gezinsplan.domain.dossier import (
     Score,
     Tekst,
 )
-from gezinsplan.domain.lezers import HEEL_GEZIN
+from gezinsplan.domain.lezers import ALLEEN_DOSSIER, HEEL_GEZIN
 from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import get, put
 from gezinsplan.presenters import choices
@@ -51,7 +51,7 @@ def tekst_form(family: Family, onderdeel: Onderdeel, tekst: Tekst | None = None)
     """A wish, reason, strength or concern, with who says it."""
     keep = (tekst.spreker,) if tekst is not None and tekst.spreker else ()
     specs = (
-        FieldSpec("woorden", word(onderdeel), FieldKind.TEXT, help=_("In hun eigen woorden."), required=True),
+        FieldSpec("woorden", word(onderdeel), FieldKind.TEXT, help=_said(onderdeel), required=True),
         FieldSpec(
             "spreker",
             _("Wie zegt dit?"),
@@ -66,8 +66,17 @@ def tekst_form(family: Family, onderdeel: Onderdeel, tekst: Tekst | None = None)
     naming = Naming(word(onderdeel), word(onderdeel), _("Toevoegen"))
     if tekst is not None:
         return edit_part(family, tekst, naming, specs)
-    form = new_part(family, Tekst, naming, specs, {"onderdeel": onderdeel, "datum": family.op})
+    known: dict[str, Any] = {"onderdeel": onderdeel, "datum": family.op}
+    if onderdeel is Onderdeel.VOORVAL:
+        known |= {"aard": Aard.FEIT, "voor_wie": ALLEEN_DOSSIER}
+    form = new_part(family, Tekst, naming, specs, known)
     return replace(form, key=f"{form.key}-{onderdeel}")
+
+
+def _said(onderdeel: Onderdeel) -> str:
+    if onderdeel is Onderdeel.VOORVAL:
+        return _("Wat gebeurde er, wie zag of hoorde het, en wat hielp?")
+    return _("In hun eigen woorden.")
 
 
 def _doel_specs(family: Family) -> tuple[FieldSpec, ...]:

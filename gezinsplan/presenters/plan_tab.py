@@ -6,7 +6,7 @@ from uuid import UUID
 
 from gezinsplan.domain import plan
 from gezinsplan.domain.betrokken import OPEN, present_on
-from gezinsplan.domain.dossier import Aard, Actie, Behaald, Doel, DoelStatus, Onderdeel, Tekst
+from gezinsplan.domain.dossier import BEGIN, VERDER, Aard, Actie, Behaald, Doel, DoelStatus, Onderdeel, Tekst
 from gezinsplan.domain.kaart import Leefgebied
 from gezinsplan.domain.values import find
 from gezinsplan.presenters import choices
@@ -72,12 +72,13 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class PlanTab:
-    """All that the tab shows."""
+    """All that the tab shows; `verder` are the sections that this plan does not use."""
 
     doelen: tuple[DoelRij, ...]
     andere: tuple[AfspraakRij, ...]
     gestopt: tuple[DoelRij, ...]
     vakken: tuple[Vak, ...]
+    verder: tuple[Onderdeel, ...]
 
 
 _VAKKEN = {
@@ -85,6 +86,13 @@ _VAKKEN = {
     Onderdeel.KRACHT: N_("Wat al lukt, en wie daarbij helpt. Hier bouwt het plan op verder."),
     Onderdeel.ZORGPUNT: N_("Wat beter moet, en wie dat zegt."),
     Onderdeel.AANLEIDING: N_("Waardoor dit plan er kwam."),
+    Onderdeel.EERDERE_HULP: N_("Wat er al was, van wie, wanneer, en wat het gaf."),
+    Onderdeel.ANALYSE: N_("Wat met elkaar te maken heeft, en wat steeds terugkomt."),
+    Onderdeel.RESULTAAT: N_("Hoe het er over een tijd uit moet zien, volgens het gezin."),
+    Onderdeel.ROLVERDELING: N_("Wie waarover beslist, wie wat doet, en wie het moet weten."),
+    Onderdeel.WERKAFSPRAAK: N_("Hoe we met elkaar praten, en hoe het gezin geholpen wil worden."),
+    Onderdeel.VOORVAL: N_("Wat er gebeurde, wie het zag of hoorde, en wat hielp."),
+    Onderdeel.MENING: N_("In eigen woorden, ook als iemand het er niet mee eens is."),
 }
 
 
@@ -97,13 +105,15 @@ def plan_tab(family: Family) -> PlanTab:
     stopped.sort(key=lambda each: (each.tot or family.op, each.id), reverse=True)
     other = [*plan.acties_of(dossier, None)]
     other += [each for doel in stopped for each in plan.acties_of(dossier, doel.id) if each.status in OPEN]
+    used = {each.onderdeel for each in dossier.teksten}
     return PlanTab(
         doelen=tuple(
             _doel(family, each, number, niemand, last=number == len(going)) for number, each in enumerate(going, 1)
         ),
         andere=tuple(afspraak_rij(family, each, niemand) for each in other),
         gestopt=tuple(_doel(family, each, 0, niemand) for each in stopped),
-        vakken=tuple(_vak(family, each) for each in _VAKKEN),
+        vakken=tuple(vak(family, each) for each in (*BEGIN, *(each for each in VERDER if each in used))),
+        verder=tuple(each for each in VERDER if each not in used),
     )
 
 
@@ -154,7 +164,8 @@ def _topic(family: Family, doel: Doel) -> str:
     return found.naam if found is not None else ""
 
 
-def _vak(family: Family, onderdeel: Onderdeel) -> Vak:
+def vak(family: Family, onderdeel: Onderdeel) -> Vak:
+    """One section as it may be seen."""
     texts = tuple(_tekst(family, each) for each in plan.teksten_of(family.dossier, onderdeel))
     return Vak(onderdeel, word(onderdeel), _(_VAKKEN[onderdeel]), texts)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Doel, Regisseurschap, Score, Tekst
+from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.namen import called, helper_name
 from gezinsplan.domain.overleg import Bespreking, Overleg
@@ -154,6 +155,10 @@ def _check(_family: Family, part: Veiligheidscheck, _wending: Wending) -> str:
     return _with(word(part.woord)[:1].upper() + word(part.woord)[1:], part.grond)
 
 
+def _meldcode(_family: Family, part: MeldcodeStap, _wending: Wending) -> str:
+    return _("Meldcode, {part} {words}").format(part=word(part.deel), words=part.wat)
+
+
 def _agreed(_family: Family, part: Veiligheidsafspraak, wending: Wending) -> str:
     if wending is Wending.EINDE:
         return _with(_("Niet meer nodig: {what}").format(what=part.wat), part.reden)
@@ -183,6 +188,7 @@ _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
     Score: _score,
     Actie: _actie,
     Veiligheidscheck: _check,
+    MeldcodeStap: _meldcode,
     Veiligheidsafspraak: _agreed,
     Maatregel: _ordered,
     Doorbraak: _stuck,

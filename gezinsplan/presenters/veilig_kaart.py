@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gezinsplan.domain.dossier import Dossier
+from gezinsplan.domain.dossier import Dossier, Onderdeel
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER
 from gezinsplan.domain.maatregelen import is_in_force
 from gezinsplan.domain.namen import called
@@ -71,7 +71,10 @@ class VeiligRegel:
 
 def is_used(dossier: Dossier) -> bool:
     """Whether anything about safety is written down."""
-    return bool(dossier.checks or dossier.veiligheidsafspraken or dossier.maatregelen)
+    happened = any(each.onderdeel is Onderdeel.VOORVAL for each in dossier.teksten)
+    return happened or bool(
+        dossier.checks or dossier.veiligheidsafspraken or dossier.maatregelen or dossier.meldcodestappen
+    )
 
 
 def veilig_kaart(family: Family) -> VeiligKaart:

@@ -40,6 +40,15 @@ def krachten_en_zorgen(papier: Papier) -> list[Flowable]:
     ]
 
 
+def verder(papier: Papier, *onderdelen: Onderdeel) -> list[Flowable]:
+    """The further sections of a full plan, as far as this one has them."""
+    return [
+        part
+        for onderdeel in onderdelen
+        for part in sectie(word(onderdeel), *(_item(papier, each) for each in teksten_of(papier.dossier, onderdeel)))
+    ]
+
+
 def _quote(papier: Papier, tekst: Tekst) -> Blok:
     return Blok([alinea(QUOTE, quoted(tekst.woorden), quiet(_speaker(papier, tekst)))])
 

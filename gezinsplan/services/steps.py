@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.checks import FINAL
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.values import Change, Value, difference, reverse
 
@@ -33,11 +34,15 @@ class Steps:
         self._redo: dict[UUID, list[Done]] = defaultdict(list)
 
     def did(self, name: str, pairs: Sequence[tuple[Value | None, Value]]) -> None:
-        """A step was taken from the page of its first value; one that made a value cannot be undone."""
+        """A step was taken from the page of its first value; one that made a value, or
+        that stays (product.md rule 11), cannot be undone."""
         root = pairs[0][1].id
         self._redo[root].clear()
         if all(before is not None for before, _after in pairs):
             changes = tuple((type(after), after.id, difference(before, after)) for before, after in pairs)
+            if any(isinstance(each.after, FINAL) for _kind, _root, several in changes for each in several):
+                self._undo[root].clear()  # there is no way back past what stays as it was written down
+                return
             self._undo[root].append(Done(name, changes))
             del self._undo[root][:-UNDO_DEPTH]
 

@@ -17,6 +17,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "not_printable": (N_("Hier staat een teken in dat niet te lezen is."), N_("Haal het weg en typ het opnieuw.")),
     "end_before_start": (N_("Het einde ligt vóór het begin."), N_("Kies een latere einddatum.")),
     "agrees_and_not": (N_("Iemand staat bij eens en bij niet eens."), N_("Kies één van de twee.")),
+    "is_final": (N_("Dit staat vast."), N_("Klopt het niet? Schrijf een nieuwe stap op.")),
+    "file_alone": (N_("Dit mag niet voor het hele gezin zijn."), N_("Kies alleen het dossier, of bepaalde mensen.")),
     "day_to_come": (N_("Deze dag moet nog komen."), N_("Kies vandaag of een dag die geweest is.")),
     "born_in_future": (N_("Deze geboortedatum ligt in de toekomst."), N_("Kijk de datum na.")),
     "kenmerk_in_use": (N_("Dit kenmerk is al van een ander gezin."), N_("Kies een ander kenmerk.")),

@@ -41,6 +41,10 @@ _WORDS: dict[str, dict[str, str]] = {
     "Onderdeel": {
         "aanleiding": N_("Waarom zijn we begonnen?"), "wens": N_("Wat willen wij?"), "kracht": N_("Wat gaat goed"),
         "zorgpunt": N_("Waar maken we ons zorgen over"),
+        "eerdere_hulp": N_("Welke hulp was er eerder?"), "analyse": N_("Hoe hangt het samen?"),
+        "resultaat": N_("Hoe moet het worden?"), "rolverdeling": N_("Wie beslist, wie doet, wie hoort het?"),
+        "werkafspraak": N_("Hoe gaan we met elkaar om?"), "mening": N_("Wat ik er zelf van vind"),
+        "voorval": N_("Wat is er gebeurd?"),
     },
     "Aard": {"feit": N_("feit"), "mening": N_("mening"), "uitspraak": N_("uitspraak")},
     "DoelStatus": {"open": N_("hier werken we aan"), "pauze": N_("even niet"), "gestopt": N_("gestopt")},
@@ -111,10 +115,19 @@ _WORDS: dict[str, dict[str, str]] = {
         "overdracht": N_("draagt de regie nog over"), "enig_contact": N_("is het enige contact van een kind"),
         "klik": N_("is iemand die het gezin vertrouwt"),
     },
+    "MeldcodeDeel": {
+        "signalen": N_("1. Wat zien of horen we?"), "overleg": N_("2. Met wie is overlegd?"),
+        "gesprek": N_("3. Wat zeiden de betrokkenen?"), "vermoeden": N_("4a. Is er een vermoeden?"),
+        "onveiligheid": N_("4b. Is het nu of steeds weer onveilig?"),
+        "hulp": N_("4c. Kunnen wij helpen of hulp regelen?"),
+        "aanvaarden": N_("4d. Nemen ze de hulp aan?"), "resultaat": N_("4e. Wordt het op tijd beter?"),
+        "besluit": N_("5. Wat besluiten we?"), "afgesloten": N_("De meldcode is afgesloten"),
+    },
     "Veiligheidsreden": {
         "directe_veiligheid": N_("Het gezin moet eerst veilig worden."),
         "check_ontbreekt": N_("Er is nog niet gekeken hoe veilig het is."),
         "check_te_laat": N_("Er moet opnieuw worden gekeken hoe veilig het is."),
+        "meldcode": N_("De meldcode loopt."),
         "gat": N_("Er is iets wat nu niemand doet."),
     },
     "PlichtSoort": {

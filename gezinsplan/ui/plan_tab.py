@@ -1,21 +1,25 @@
 """The tab Plan: the goals in the order of the family, other afspraken, and the family's own words beside them."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gezinsplan.domain.dossier import Onderdeel
 from gezinsplan.presenters import plan_forms
 from gezinsplan.presenters.afspraken import AfspraakRij
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.plan_tab import DoelRij, PlanTab, Vak, plan_tab
 from gezinsplan.texts import _, ngettext
-from gezinsplan.ui.afspraak_row import AfspraakRow
+from gezinsplan.texts.words import word
+from gezinsplan.ui.afspraak_row import AfspraakRow, pop_up
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.doel_card import DoelCard
 from gezinsplan.ui.doorbraak_card import DoorbraakCard
+from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import muted
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.plan_aside import VakCard
@@ -68,7 +72,16 @@ class PlanTabView(QWidget):
         return _column(self._head, self.empty, self.goals, self.other_card, self.stopped_fold)
 
     def _right(self) -> QWidget:
-        return _column(self.sections, self.stuck)
+        return _column(self.sections, self._more_sections(), self.stuck)
+
+    def _more_sections(self) -> QWidget:
+        """The way to a section that this plan does not use yet."""
+        self._verder: tuple[Onderdeel, ...] = ()
+        self.more = link(_("Ander onderdeel toevoegen\N{HORIZONTAL ELLIPSIS}"), self._choose_section, "plus")
+        self.more.setObjectName("onderdeel/more")
+        holder = QWidget()
+        holder.setLayout(stack(Flow(self.more), end=False))
+        return holder
 
     def show_state(self, state: FamilyState) -> None:
         """Show this state; another family begins at the top."""
@@ -93,6 +106,8 @@ class PlanTabView(QWidget):
         number = len(shown.gestopt)
         self.stopped_fold.name(ngettext("{n} gestopt doel", "{n} gestopte doelen", number).format(n=number))
         self.sections.show_rows(shown.vakken)
+        self._verder = shown.verder
+        self.more.setVisible(bool(shown.verder))
 
     # ------------------------------------------------------------ what can be done
 
@@ -103,6 +118,12 @@ class PlanTabView(QWidget):
     def add_afspraak(self) -> None:
         """Agree something that belongs to no goal."""
         open_form(self.page, self._presenter, lambda family: plan_forms.actie_form(family, None))
+
+    def _choose_section(self) -> None:
+        pop_up(self.more, *((word(each), partial(self._add_to, each)) for each in self._verder))
+
+    def _add_to(self, onderdeel: Onderdeel) -> None:
+        open_form(self.page, self._presenter, lambda family: plan_forms.tekst_form(family, onderdeel))
 
     def _move(self, places: int) -> None:
         """Move the goal in which the keyboard is."""

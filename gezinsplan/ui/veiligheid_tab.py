@@ -7,21 +7,25 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gezinsplan.domain.dossier import Onderdeel
 from gezinsplan.domain.values import get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.presenters import veiligheid_forms as forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
+from gezinsplan.presenters.plan_tab import Vak, vak
 from gezinsplan.presenters.veilig_kaart import CheckRij, VeiligKaart, VeiligRij, veilig_kaart
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
+from gezinsplan.texts.words import word
 from gezinsplan.ui.afspraak_row import chips
 from gezinsplan.ui.buttons import link, primary
 from gezinsplan.ui.cards import Card, EmptyState, Page, clear, stack
 from gezinsplan.ui.inputs import Flow
 from gezinsplan.ui.labels import Line, Words, muted, small, strong
+from gezinsplan.ui.meldcode_card import MeldcodeCard
 from gezinsplan.ui.open_form import Make, open_form
-from gezinsplan.ui.plan_aside import with_pencil
+from gezinsplan.ui.plan_aside import VakCard, with_pencil
 from gezinsplan.ui.rows import Fold, OpenRow, SideBySide, kept
 from gezinsplan.ui.tokens import Size, Space
 
@@ -67,8 +71,10 @@ class VeiligheidTab(QWidget):
         self._root: UUID | None = None
         self._shown: VeiligKaart | None = None
         self._build_cards()
-        left = _column(self.checks, self.afspraken)
-        self.used = SideBySide(left, _column(self.maatregelen, self._note()), _SIDE_BY_SIDE, Size.ASIDE)
+        left = _column(self.checks, self.afspraken, self.happened, self.meldcode)
+        self.used = SideBySide(
+            left, _column(self.maatregelen, self._note(), self._to_meldcode()), _SIDE_BY_SIDE, Size.ASIDE
+        )
         self.page = Page(stack(self.empty, self.used))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +94,10 @@ class VeiligheidTab(QWidget):
         text = _("Heeft een rechter of burgemeester iets besloten? Zet dat dan hier.")
         title = _("Besluiten van rechter of burgemeester")
         self.maatregelen: SafetyCard[VeiligRij] = SafetyCard(title, order, text, self._maatregel_row)
+        self.happened = VakCard(self._presenter, Vak(Onderdeel.VOORVAL, word(Onderdeel.VOORVAL), "", ()))
+        self.meldcode = MeldcodeCard(self._presenter)
+        self.begin_meldcode = link(_("Meldcode\N{HORIZONTAL ELLIPSIS}"), self.meldcode.begin)
+        self.begin_meldcode.setObjectName("meldcode/begin")
         self.empty = self._empty_card()
 
     def _empty_card(self) -> Card:
@@ -105,11 +115,19 @@ class VeiligheidTab(QWidget):
         note.setContentsMargins(Space.L, 0, Space.L, 0)
         return note
 
+    def _to_meldcode(self) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(stack(Flow(self.begin_meldcode), end=False))
+        return holder
+
     # ------------------------------------------------------------ showing
 
     def show_state(self, state: FamilyState) -> None:
         """Show this state; another family begins at the top."""
         shown = veilig_kaart(state.seen)
+        self.happened.show_row(vak(state.seen, Onderdeel.VOORVAL))
+        self.meldcode.show_family(state.seen)
+        self.begin_meldcode.setVisible(self.meldcode.isHidden())
         if shown != self._shown:
             self._shown = shown
             with kept(self.page):

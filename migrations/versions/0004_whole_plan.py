@@ -1,4 +1,4 @@
-"""Contacts with the family; who took part in a talk, and what was decided there."""
+"""Contacts with the family, what was decided at a talk and by whom, the meldcode, and further sections of the plan."""
 
 from alembic import op
 
@@ -21,6 +21,22 @@ CREATE TABLE contactmomenten (
 )
 """,
     "CREATE INDEX ix_contactmomenten_root ON contactmomenten (root)",
+    """
+CREATE TABLE meldcodestappen (
+    id TEXT NOT NULL,
+    deel TEXT NOT NULL CHECK (deel IN ('signalen', 'overleg', 'gesprek', 'vermoeden', 'onveiligheid', 'hulp',
+        'aanvaarden', 'resultaat', 'besluit', 'afgesloten')),
+    datum TEXT NOT NULL,
+    wat TEXT NOT NULL,
+    door TEXT,
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_meldcodestappen_root ON meldcodestappen (root)",
     """
 CREATE TABLE deelnames (
     id TEXT NOT NULL,
@@ -55,9 +71,32 @@ CREATE TABLE besluiten (
     "CREATE INDEX ix_besluiten_root ON besluiten (root)",
 )
 
+TEKSTEN = """
+CREATE TABLE teksten (
+    id TEXT NOT NULL,
+    onderdeel TEXT NOT NULL CHECK (onderdeel IN ('aanleiding', 'wens', 'kracht', 'zorgpunt', 'eerdere_hulp', 'analyse',
+        'resultaat', 'rolverdeling', 'werkafspraak', 'mening', 'voorval')),
+    woorden TEXT NOT NULL,
+    spreker TEXT,
+    datum TEXT NOT NULL,
+    aard TEXT NOT NULL CHECK (aard IN ('feit', 'mening', 'uitspraak')),
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+"""
+
 
 def upgrade() -> None:
-    """Make what is new."""
+    """Make what is new; a text may now stand in more sections, for which its table is made anew."""
     conn = op.get_bind()
     for statement in NEW:
         conn.exec_driver_sql(statement)
+    conn.exec_driver_sql("CREATE TEMP TABLE kept AS SELECT * FROM teksten")
+    conn.exec_driver_sql("DROP TABLE teksten")
+    conn.exec_driver_sql(TEKSTEN)
+    conn.exec_driver_sql("CREATE INDEX ix_teksten_root ON teksten (root)")
+    conn.exec_driver_sql("INSERT INTO teksten SELECT * FROM kept")
+    conn.exec_driver_sql("DROP TABLE kept")

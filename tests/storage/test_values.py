@@ -47,6 +47,7 @@ def a_full_dossier() -> Dossier:
         make.a_veiligheidsafspraak(),
         make.a_maatregel(),
         make.a_contact(),
+        make.a_meldcodestap(),
         make.a_deelname(rol=DeelnameRol.BESLISSER, aanwezig=True),
         make.a_besluit(actie=make.uid(81)),
         make.a_doorbraak(antwoord_voor=make.day(9), besluit="Ja", besloten_op=make.day(8), gelukt=True),

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gezinsplan.domain.dossier import Actie, ActieStatus, Doel, DoelStatus, Dossier, Onderdeel, Score
+from gezinsplan.domain.dossier import BEGIN, VERDER, Actie, ActieStatus, Doel, DoelStatus, Dossier, Score
 from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.values import get, put
 from gezinsplan.services.identity import new_id
@@ -244,7 +244,7 @@ def test_a_score_that_was_wrong_is_set_right(plan: Scene[PlanTabView]) -> None:
 
 
 def test_texts_are_added_and_changed(plan: Scene[PlanTabView]) -> None:
-    for part in Onderdeel:
+    for part in BEGIN:
         plan.button(f"{part}/add").click()
         form = plan.form()
         type_in(form.answers["woorden"].widget, f"Over {part}")
@@ -341,3 +341,19 @@ def test_a_redraw_of_a_large_plan_makes_nothing_anew(plan: Scene[PlanTabView]) -
     assert {each._row.id: each for each in plan.view.findChildren(AfspraakRow)} == kept
     assert row(plan, "Afspraak 3").tick.isChecked()
     assert plan.dossier.doelen[0].status is DoelStatus.OPEN
+
+
+def test_a_further_section_appears_when_it_is_used(plan: Scene[PlanTabView]) -> None:
+    assert "Hoe hangt het samen?" not in plan.said()
+    plan.button("onderdeel/more").click()
+    choose("Hoe hangt het samen?")
+    form = plan.form()
+    type_in(form.answers["woorden"].widget, "Na elke verhuizing kwam er iemand bij.")
+    form.go.click()
+    assert "Hoe hangt het samen?" in plan.said()
+    plan.button("onderdeel/more").click()
+    menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+    assert len(menu.actions()) == len(VERDER) - 1
+    menu.close()
+    plan.presenter.undo()
+    assert "Hoe hangt het samen?" not in plan.said()
