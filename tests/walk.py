@@ -33,7 +33,7 @@ from gezinsplan.ui.preview import Preview
 from gezinsplan.ui.unlock_others import FileChoice
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.walk_helpt import around, from_fifteen
+from tests.walk_helpt import around, from_fifteen, talks
 from tests.walk_vault import damaged, look_after, make_sheet, other_ways, put_back
 
 W = TypeVar("W", bound=QWidget)
@@ -41,6 +41,7 @@ LONGEST = 60_000
 _INK = 128  # darker than the paper and what lies around it
 IN_README = (
     "04-mijn-gezinnen",
+    "05-vandaag",
     "06-overzicht",
     "08-wie-helpt",
     "13-plan",
@@ -323,6 +324,7 @@ def main(arguments: list[str] | None = None) -> int:
     walk.passphrase = passphrase
     come_back(walk)
     from_fifteen(walk)
+    talks(walk)
     around(walk)
     code = look_after(walk, folder)
     other_ways(walk, code)

@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from gezinsplan.presenters.bespreken import Gevolg
-from gezinsplan.ui.around import CIJFERS, KAART
+from gezinsplan.ui.around import CIJFERS, KAART, VANDAAG
 from gezinsplan.ui.helpt_tab import HelptTab
 from gezinsplan.ui.questions import QuestionsDialog
 
 if TYPE_CHECKING:
     from tests.walk import Walk
 
-FIFTEEN, HELPT = "G-2026-012", 2
+FIFTEEN, FAMILY = "G-2026-012", "G-2025-014"
+HELPT, GESPREKKEN, VEILIGHEID, TIJDLIJN = 2, 4, 5, 6
 
 
 def from_fifteen(walk: "Walk") -> None:
@@ -50,8 +51,30 @@ def _talk(walk: "Walk", tab: HelptTab) -> None:
     walk.press("Annuleren")
 
 
+def talks(walk: "Walk") -> None:
+    """Talks and contact, what was decided, and everything that has a day."""
+    walk.desk.show_families()
+    walk.settle()
+    walk.open_family(FAMILY)
+    walk.tab(GESPREKKEN)
+    walk.picture("48-gesprekken")
+    walk.desk.family_page.write_contact()
+    walk.picture("49-contact")
+    walk.press("Annuleren")
+    walk.press("Na het gesprek\N{HORIZONTAL ELLIPSIS}")
+    walk.picture("50-na-het-gesprek")
+    walk.press("Sluiten")
+    walk.tab(VEILIGHEID)
+    walk.picture("51-veiligheid")
+    walk.tab(TIJDLIJN)
+    walk.picture("52-tijdlijn")
+
+
 def around(walk: "Walk") -> None:
     """The pages that are about no one family."""
+    walk.desk.show_around(VANDAAG)
+    walk.settle()
+    walk.picture("05-vandaag")
     for number, (key, name) in enumerate(((KAART, "sociale-kaart"), (CIJFERS, "cijfers")), 46):
         walk.desk.show_around(key)
         walk.settle()
