@@ -145,3 +145,10 @@ def test_a_period_in_one_vague_year_is_never_certain() -> None:
         Telling(date(2025, 1, 1), 0),
     )
     assert (date(2025, 1, 1) - date(2024, 1, 1)) == timedelta(days=366)
+
+
+def test_who_went_on_the_day_on_which_he_came_was_never_there() -> None:
+    helper = a_betrokkenheid(vanaf=on(5), tot=on(5), reden_einde="het was een vergissing")
+    dossier = a_dossier(helper)
+    assert {each.aantal for each in trend(dossier, day(0), day(9))} == {0}
+    assert {each.aantal for each in contacten(dossier, day(0), day(9))} == {0}
