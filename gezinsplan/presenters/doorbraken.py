@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from gezinsplan.domain.doorbraken import Doorbraak, is_waiting
+from gezinsplan.domain.doorbraken import Doorbraak, VastSoort, is_waiting
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.values import get, put
 from gezinsplan.presenters import choices
@@ -47,7 +47,7 @@ def _decided_on(part: Doorbraak) -> tuple[object, UUID]:
 
 def _row(family: Family, part: Doorbraak) -> DoorbraakRij:
     if part.besloten_op is not None:
-        said = _("Losgekomen op {date}: {what}") if part.gelukt else _("Niet gelukt op {date}: {what}")
+        said = _outcome(part)
         under = said.format(date=short_date(part.besloten_op, family.op), what=part.besluit)
     else:
         under = _("Gevraagd aan {who} op {date}").format(
@@ -59,9 +59,20 @@ def _row(family: Family, part: Doorbraak) -> DoorbraakRij:
     return DoorbraakRij(part.id, part.wat, under, part.besloten_op is None, is_waiting(part, family.op))
 
 
+def _outcome(part: Doorbraak) -> str:
+    if not part.gelukt:
+        return _("Niet gelukt op {date}: {what}")
+    if part.soort is VastSoort.DOORBRAAK:
+        return _("Losgekomen op {date}: {what}")
+    return (
+        _("Afgeschaald na het besluit van {date}: {what}") if part.afgeschaald_op else _("Besloten op {date}: {what}")
+    )
+
+
 def doorbraak_form(family: Family, part: Doorbraak | None = None) -> Form:
     """What is needed, what blocks it, what was tried, whom it is asked and by when; once decided also that."""
     specs: tuple[FieldSpec, ...] = (
+        FieldSpec("soort", _("Wat vragen we?"), FieldKind.CHOICE, choices.words(VastSoort)),
         FieldSpec("wat", _("Wat is er nodig?"), FieldKind.TEXT, required=True),
         FieldSpec(
             "blokkade",
@@ -77,6 +88,11 @@ def doorbraak_form(family: Family, part: Doorbraak | None = None) -> Form:
     )
     if part is not None and part.besloten_op is not None:
         specs = (*specs, *_decision_specs())
+        if part.soort is VastSoort.OPSCHALING:
+            down = FieldSpec(
+                "afgeschaald_op", _("Afgeschaald op"), FieldKind.DATE, help=_("De regisseur gaat zelf verder.")
+            )
+            specs = (*specs, down)
     about = FieldSpec(
         "over",
         _("Over wie gaat het?"),
@@ -89,7 +105,9 @@ def doorbraak_form(family: Family, part: Doorbraak | None = None) -> Form:
     naming = Naming(_("Wat zit er vast?"), _("Wat zit er vast?"), _("Toevoegen"))
     if part is not None:
         return edit_part(family, part, naming, (*specs, about, readers))
-    return new_part(family, Doorbraak, naming, (*specs, about, readers), {"gevraagd_op": family.op})
+    return new_part(
+        family, Doorbraak, naming, (*specs, about, readers), {"gevraagd_op": family.op, "soort": VastSoort.DOORBRAAK}
+    )
 
 
 def _decision_specs() -> tuple[FieldSpec, ...]:

@@ -115,6 +115,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "overdracht": N_("draagt de regie nog over"), "enig_contact": N_("is het enige contact van een kind"),
         "klik": N_("is iemand die het gezin vertrouwt"),
     },
+    "VastSoort": {
+        "doorbraak": N_("iets losmaken: een regel of geld houdt het tegen"),
+        "opschaling": N_("opschalen: iemand met meer macht moet beslissen"),
+    },
     "MeldcodeDeel": {
         "signalen": N_("1. Wat zien of horen we?"), "overleg": N_("2. Met wie is overlegd?"),
         "gesprek": N_("3. Wat zeiden de betrokkenen?"), "vermoeden": N_("4a. Is er een vermoeden?"),

@@ -89,8 +89,31 @@ CREATE TABLE teksten (
 """
 
 
+DOORBRAKEN = """
+CREATE TABLE doorbraken (
+    id TEXT NOT NULL,
+    wat TEXT NOT NULL,
+    blokkade TEXT NOT NULL,
+    gevraagd_aan TEXT NOT NULL,
+    gevraagd_op TEXT NOT NULL,
+    geprobeerd TEXT NOT NULL,
+    antwoord_voor TEXT,
+    besluit TEXT NOT NULL,
+    besloten_op TEXT,
+    gelukt INTEGER NOT NULL,
+    soort TEXT NOT NULL CHECK (soort IN ('doorbraak', 'opschaling')),
+    afgeschaald_op TEXT,
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+"""
+
+
 def upgrade() -> None:
-    """Make what is new; a text may now stand in more sections, for which its table is made anew."""
+    """Make what is new; texts may stand in more sections, what is stuck may be scaled up: these tables are made anew."""
     conn = op.get_bind()
     for statement in NEW:
         conn.exec_driver_sql(statement)
@@ -99,4 +122,13 @@ def upgrade() -> None:
     conn.exec_driver_sql(TEKSTEN)
     conn.exec_driver_sql("CREATE INDEX ix_teksten_root ON teksten (root)")
     conn.exec_driver_sql("INSERT INTO teksten SELECT * FROM kept")
+    conn.exec_driver_sql("DROP TABLE kept")
+    conn.exec_driver_sql("CREATE TEMP TABLE kept AS SELECT * FROM doorbraken")
+    conn.exec_driver_sql("DROP TABLE doorbraken")
+    conn.exec_driver_sql(DOORBRAKEN)
+    conn.exec_driver_sql("CREATE INDEX ix_doorbraken_root ON doorbraken (root)")
+    conn.exec_driver_sql(
+        "INSERT INTO doorbraken SELECT id, wat, blokkade, gevraagd_aan, gevraagd_op, geprobeerd, antwoord_voor, "
+        "besluit, besloten_op, gelukt, 'doorbraak', NULL, over, voor_wie, root FROM kept"
+    )
     conn.exec_driver_sql("DROP TABLE kept")

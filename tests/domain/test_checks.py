@@ -303,6 +303,12 @@ def test_safety_ties_and_talks_pass() -> None:
         (a_doorbraak(gelukt=True), Code.EMPTY, "besloten_op"),
         (a_doorbraak(besluit="Ja"), Code.EMPTY, "besloten_op"),
         (a_doorbraak(blokkade=" "), Code.EMPTY, "blokkade"),
+        (a_doorbraak(afgeschaald_op=day(9)), Code.END_BEFORE_START, "afgeschaald_op"),
+        (
+            a_doorbraak(besluit="Ja", besloten_op=day(9), gelukt=True, afgeschaald_op=day(8)),
+            Code.END_BEFORE_START,
+            "afgeschaald_op",
+        ),
         (a_deelname(overleg=MAMA), Code.UNKNOWN_PART, "overleg"),
         (a_deelname(deelnemer=uid(61)), Code.UNKNOWN_PART, "deelnemer"),
         (a_besluit(oneens=(MAMA,)), Code.AGREES_AND_NOT, "oneens"),

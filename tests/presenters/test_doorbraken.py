@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gezinsplan.domain.doorbraken import Doorbraak
+from gezinsplan.domain.doorbraken import Doorbraak, VastSoort
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.values import Part, get
 from gezinsplan.presenters.doorbraken import besluit_form, doorbraak_form, doorbraak_rijen, in_use
@@ -77,3 +77,12 @@ def test_a_decision_can_be_changed_afterwards() -> None:
     family = a_family(decided)
     after = doorbraak_form(family, decided).apply(family, {"gelukt": True})
     assert get(after.dossier, Doorbraak, ASKED).gelukt
+
+
+def test_what_was_scaled_up_goes_down_again() -> None:
+    up = a_doorbraak(soort=VastSoort.OPSCHALING, besluit="De wethouder belt", besloten_op=day(9), gelukt=True)
+    family = a_family(up)
+    assert doorbraak_rijen(family)[0].onder == "Besloten op 10 jan: De wethouder belt"
+    after = doorbraak_form(family, up).apply(family, {"afgeschaald_op": day(20)})
+    assert doorbraak_rijen(after)[0].onder == "Afgeschaald na het besluit van 10 jan: De wethouder belt"
+    assert "afgeschaald_op" not in doorbraak_form(family, a_doorbraak(besluit="Ja", besloten_op=day(9))).values

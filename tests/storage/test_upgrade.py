@@ -66,7 +66,11 @@ def test_the_newest_script_is_the_one_we_work_with() -> None:
     config.set_main_option("script_location", str(paths.migrations()))
     scripts = ScriptDirectory.from_config(config)
     assert scripts.get_heads() == [upgrade.HEAD]
-    assert [each.revision for each in scripts.walk_revisions() if upgrade.is_older(each.revision)] == ["0002", "0001"]
+    assert [each.revision for each in scripts.walk_revisions() if upgrade.is_older(each.revision)] == [
+        "0003",
+        "0002",
+        "0001",
+    ]
 
 
 def test_the_scripts_make_what_the_tables_say(vault: Vault) -> None:
