@@ -113,7 +113,7 @@ CREATE TABLE doorbraken (
 
 
 def upgrade() -> None:
-    """Make what is new; texts may stand in more sections, what is stuck may be scaled up: these tables are made anew."""
+    """Make what is new; texts may stand in more sections and what is stuck be scaled up: these tables are made anew."""
     conn = op.get_bind()
     for statement in NEW:
         conn.exec_driver_sql(statement)
