@@ -323,9 +323,8 @@ def main(arguments: list[str] | None = None) -> int:
     plan = print_it(walk)
     walk.passphrase = passphrase
     come_back(walk)
-    from_fifteen(walk)
-    talks(walk)
-    around(walk)
+    for part in (from_fifteen, talks, around):
+        part(walk)
     code = look_after(walk, folder)
     other_ways(walk, code)
     put_back(walk)

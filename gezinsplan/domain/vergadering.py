@@ -1,6 +1,6 @@
 """A talk before and after: who is invited and was there, what was decided, and what it may be about (domain.md 2.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,11 +9,15 @@ from uuid import UUID
 from gezinsplan.domain.bijschakelen import klaar_te_vragen
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.maatregelen import maatregelen_op
 from gezinsplan.domain.overleg import Besluit, Deelname
 from gezinsplan.domain.plan import is_late, open_doelen
 from gezinsplan.domain.values import drop, put
 from gezinsplan.domain.veilig import checks_op
+from gezinsplan.domain.veiligheid import Maatregel, MaatregelSoort
 
+APART = frozenset({MaatregelSoort.CONTACTVERBOD, MaatregelSoort.HUISVERBOD})
+"""What keeps people away from each other."""
 SCORED = timedelta(days=42)
 """A goal that nobody gave a score for six weeks is asked about at the next talk."""
 
@@ -46,6 +50,24 @@ def check_besluit(part: Besluit) -> None:
     both = {*part.eens} & {*part.oneens}
     if both:
         raise RuleBroken(Code.AGREES_AND_NOT, field="oneens", id=part.id)
+
+
+def invite(dossier: Dossier, overleg: UUID, wie: Iterable[Deelname]) -> Dossier:
+    """These are invited, and no longer the others; of whom it is known whether he was there it stays."""
+    wanted = [*wie]
+    names = {each.deelnemer for each in wanted}
+    gone = (each.id for each in of_overleg(dossier, overleg) if each.aanwezig is None and each.deelnemer not in names)
+    dossier = drop(dossier, *gone)
+    known = {each.deelnemer for each in of_overleg(dossier, overleg)}
+    return put(dossier, *(each for each in wanted if each.deelnemer not in known))
+
+
+def verboden(dossier: Dossier, mensen: Iterable[UUID], op: date) -> tuple[tuple[Maatregel, tuple[UUID, ...]], ...]:
+    """The orders that keep some of these people apart on a day, each with whom: they need two talks."""
+    there = {*mensen}
+    apart = (each for each in maatregelen_op(dossier, op) if each.soort in APART)
+    found = ((each, tuple(one for one in each.tussen if one in there)) for each in apart)
+    return tuple((each, people) for each, people in found if len(people) > 1)
 
 
 class VoorstelSoort(StrEnum):

@@ -16,6 +16,7 @@ from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_f
 from gezinsplan.presenters.contact import contact_form
 from gezinsplan.presenters.doorbraken import doorbraak_form
 from gezinsplan.presenters.fields import Form
+from gezinsplan.presenters.overleg_form import overleg_form
 from gezinsplan.services.caseload import Family
 
 _Make = Callable[[Family, Any], Form]
@@ -33,7 +34,7 @@ _FORMS: dict[type[Any], _Make] = {
     Doel: plan_forms.doel_form,
     Score: plan_forms.score_edit_form,
     Actie: lambda family, part: plan_forms.actie_form(family, part.doel, part),
-    Overleg: plan_forms.overleg_form,
+    Overleg: overleg_form,
     Bespreking: _about_helper,
     Veiligheidscheck: veiligheid_forms.check_form,
     Veiligheidsafspraak: veiligheid_forms.afspraak_form,

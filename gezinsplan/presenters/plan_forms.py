@@ -20,15 +20,11 @@ from gezinsplan.domain.dossier import (
     Tekst,
 )
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER, HEEL_GEZIN
-from gezinsplan.domain.overleg import Overleg
-from gezinsplan.domain.values import get, put
 from gezinsplan.presenters import choices
-from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key, shown
+from gezinsplan.presenters.fields import FieldKind, FieldSpec, Form, Option, form_key
 from gezinsplan.presenters.part_form import Naming, edit_part, new_part
 from gezinsplan.services.caseload import Family
-from gezinsplan.services.identity import new_id
 from gezinsplan.texts import _
-from gezinsplan.texts.dates import local, moment
 from gezinsplan.texts.words import word
 
 
@@ -218,41 +214,3 @@ def words_of_new_actie() -> tuple[Option, ...]:
 
 def _readers_of(family: Family, doel: UUID | None) -> Any:
     return next((each.voor_wie for each in family.dossier.doelen if each.id == doel), HEEL_GEZIN)
-
-
-def overleg_form(family: Family, overleg: Overleg | None = None) -> Form:
-    """A talk: day, time and place."""
-    specs: tuple[FieldSpec, ...] = (
-        FieldSpec("dag", _("Dag"), FieldKind.DATE, required=True),
-        FieldSpec("tijd", _("Tijd"), FieldKind.TIME, help=_("Bijvoorbeeld 15:30."), required=True, beside=True),
-        FieldSpec("plaats", _("Waar?"), help=_("Bijvoorbeeld: thuis.")),
-        _readers(family),
-    )
-    then = local(overleg.moment) if overleg is not None else None
-    values = {
-        "dag": shown(FieldKind.DATE, then.date()) if then else "",
-        "tijd": f"{then:%H:%M}" if then else "",
-        "plaats": overleg.plaats if overleg else "",
-        "voor_wie": overleg.voor_wie if overleg else HEEL_GEZIN,
-    }
-
-    def apply(current: Family, answers: Mapping[str, Any]) -> Family:
-        rest = {name: answers[name] for name in ("plaats", "voor_wie") if name in answers}
-        if overleg is None:
-            part = Overleg(new_id(), moment(answers["dag"], answers["tijd"]), **rest)
-        else:
-            kept = get(current.dossier, Overleg, overleg.id)
-            before = local(kept.moment)
-            when = moment(answers.get("dag", before.date()), answers.get("tijd", before.time()))
-            part = replace(kept, moment=when, **rest)
-        return replace(current, dossier=put(current.dossier, part))
-
-    return Form(
-        key=form_key(family.dossier.id, "overleg", overleg.id if overleg else None),
-        title=_("Gesprek wijzigen") if overleg else _("Gesprek plannen"),
-        step=_("Gesprek wijzigen") if overleg else _("Gesprek plannen"),
-        fields=specs,
-        values=values,
-        apply=apply,
-        button="" if overleg else _("Gesprek plannen"),
-    )

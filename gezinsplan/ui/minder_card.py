@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Code, Refused
-from gezinsplan.presenters import plan_forms
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.minder import MinderKaart, Mogelijkheid, Vraag, minder_kaart, put_on_agenda
+from gezinsplan.presenters.overleg_form import overleg_form
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui import messages
 from gezinsplan.ui.buttons import link, secondary
@@ -95,7 +95,7 @@ class MinderCard(Card):
         self._presenter.change(_("Op de agenda zetten"), put_on_agenda(number), failed=failed)
 
     def _plan_talk(self) -> None:
-        open_form(self, self._presenter, plan_forms.overleg_form)
+        open_form(self, self._presenter, overleg_form)
 
 
 def _fold(name: str, title: str, *parts: QWidget | QVBoxLayout) -> Fold:

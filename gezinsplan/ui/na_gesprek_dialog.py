@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.overleg import Besluit
 from gezinsplan.domain.values import get
-from gezinsplan.presenters import plan_forms
 from gezinsplan.presenters.afspraken import AfspraakRij, finished
 from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.na_gesprek import (
@@ -21,6 +20,7 @@ from gezinsplan.presenters.na_gesprek import (
     takes_role,
     was_there,
 )
+from gezinsplan.presenters.overleg_form import overleg_form
 from gezinsplan.services.caseload import Rule
 from gezinsplan.texts import _
 from gezinsplan.ui.afspraak_row import chips, open_afspraak
@@ -170,7 +170,7 @@ class NaGesprekDialog(ShowDialog):
         )
 
     def _plan(self) -> None:
-        open_form(self, self._presenter, plan_forms.overleg_form, closed=self.renew)
+        open_form(self, self._presenter, overleg_form, closed=self.renew)
 
     def _print(self) -> None:
         self.accept()

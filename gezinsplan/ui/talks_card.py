@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gezinsplan.domain.overleg import Overleg
 from gezinsplan.domain.values import get
-from gezinsplan.presenters import plan_forms
 from gezinsplan.presenters.family import FamilyPresenter
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.gesprekken import GesprekRij
+from gezinsplan.presenters.overleg_form import overleg_form
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import _, ngettext
 from gezinsplan.ui.afspraak_row import chips
@@ -66,12 +66,16 @@ class TalksCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(strong(talk.wanneer) if first else Words(talk.wanneer))
-        if talk.plaats or talk.merken:
-            below = [small(talk.plaats)] if talk.plaats else []
-            words.addLayout(Flow(*below, *chips(talk.merken), gap=Space.S))
+        for line in (talk.plaats, talk.wie):
+            if line:
+                words.addWidget(small(line))
+        if talk.merken:
+            words.addLayout(Flow(*chips(talk.merken), gap=Space.S))
+        if talk.apart:
+            words.addWidget(Words(talk.apart, "error"))
         row = OpenRow(
             with_pencil(words),
-            ", ".join(part for part in (talk.wanneer, talk.plaats) if part),
+            ", ".join(part for part in (talk.wanneer, talk.plaats, talk.wie, talk.apart) if part),
             lambda: self._edit(talk),
         )
         row.setObjectName(f"{talk.id}/open")
@@ -85,7 +89,7 @@ class TalksCard(Card):
         return made
 
     def _plan(self) -> None:
-        open_form(self, self._presenter, plan_forms.overleg_form)
+        open_form(self, self._presenter, overleg_form)
 
     def _edit(self, talk: GesprekRij) -> None:
         open_talk(self, self._presenter, talk.id)
@@ -95,6 +99,6 @@ def open_talk(parent: QWidget, presenter: FamilyPresenter, talk: UUID) -> None:
     """Open the form about a talk."""
 
     def make(family: Family) -> Form:
-        return plan_forms.overleg_form(family, get(family.dossier, Overleg, talk))
+        return overleg_form(family, get(family.dossier, Overleg, talk))
 
     open_form(parent, presenter, make, removable=talk)

@@ -1,5 +1,7 @@
 """A talk before and after: everybody takes part once, decisions have a number, and what is open is proposed."""
 
+from uuid import UUID
+
 import pytest
 
 from gezinsplan.domain.checks import check
@@ -7,16 +9,21 @@ from gezinsplan.domain.dossier import Vorm
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.overleg import DeelnameRol
 from gezinsplan.domain.values import Part
+from gezinsplan.domain.veiligheid import MaatregelSoort
 from gezinsplan.domain.vergadering import (
     Voorstel,
     VoorstelSoort,
     besluiten,
     cancel,
+    invite,
     of_overleg,
     put_deelname,
+    verboden,
     voorstellen,
 )
 from tests.make import (
+    KIND,
+    MAMA,
     OMA,
     ROB,
     a_besluit,
@@ -25,6 +32,7 @@ from tests.make import (
     a_deelname,
     a_doel,
     a_dossier,
+    a_maatregel,
     a_score,
     an_actie,
     an_agendapunt,
@@ -101,3 +109,30 @@ def test_a_talk_that_was_a_mistake_goes_with_its_agenda_and_guests() -> None:
 def test_what_was_decided_keeps_a_talk_in_place() -> None:
     with refused(Code.STILL_REFERRED_TO):
         check(cancel(a_dossier(an_overleg(), a_besluit()), TALK))
+
+
+def test_who_is_invited_follows_the_form_but_not_who_was_there() -> None:
+    there = a_deelname(id=uid(200), deelnemer=OMA, aanwezig=True)
+    dossier = a_dossier(an_overleg(), a_deelname(), there)
+    after = invite(dossier, TALK, [a_deelname(id=uid(201), deelnemer=KIND)])
+    assert [each.deelnemer for each in of_overleg(after, TALK)] == [OMA, KIND]
+    assert invite(after, TALK, [a_deelname(id=uid(202), deelnemer=KIND)]) == after
+
+
+@pytest.mark.parametrize(
+    ("soort", "people", "op", "apart"),
+    [
+        (MaatregelSoort.CONTACTVERBOD, (MAMA, OMA), 5, (MAMA, OMA)),
+        (MaatregelSoort.HUISVERBOD, (OMA, MAMA, KIND), 5, (MAMA, OMA)),
+        (MaatregelSoort.CONTACTVERBOD, (MAMA, KIND), 5, ()),
+        (MaatregelSoort.CONTACTVERBOD, (MAMA, OMA), 10, ()),
+        (MaatregelSoort.CONTACTVERBOD, (MAMA, OMA), -1, ()),
+        (MaatregelSoort.BEWIND, (MAMA, OMA), 5, ()),
+    ],
+)
+def test_who_may_not_sit_at_one_table(
+    soort: MaatregelSoort, people: tuple[UUID, ...], op: int, apart: tuple[UUID, ...]
+) -> None:
+    order = a_maatregel(soort=soort, tussen=(MAMA, OMA), uitvoerder=None, tot=day(10))
+    found = verboden(a_dossier(order), people, day(op))
+    assert found == (((order, apart),) if apart else ())

@@ -17,6 +17,7 @@ from gezinsplan.domain.plan import open_doelen
 from gezinsplan.domain.values import find, put
 from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms
 from gezinsplan.presenters.fields import Form
+from gezinsplan.presenters.overleg_form import overleg_form
 from gezinsplan.storage.vault import Vault
 from gezinsplan.ui import theme
 from gezinsplan.ui.form_dialog import FormDialog
@@ -240,7 +241,7 @@ def test_looking_at_every_form_changes_nothing(scene: Scene[Blank]) -> None:
     forms += [helper_forms.helper_edit_form(family, each) for each in before.betrokkenheden]
     forms += [plan_forms.doel_form(family, each) for each in before.doelen]
     forms += [plan_forms.actie_form(family, each.doel, each) for each in before.acties]
-    forms += [plan_forms.overleg_form(family, each) for each in before.overleggen]
+    forms += [overleg_form(family, each) for each in before.overleggen]
     forms += [gezin_forms.gezag_form(family, each) for each in before.gezag]
     for form in forms:
         dialog = FormDialog(scene.view, scene.presenter, form)
@@ -274,7 +275,7 @@ def test_a_dialog_waits_for_the_vault_after_it_was_closed(qtbot: QtBot, vault: V
 
 
 def test_the_keyboard_goes_through_a_form_as_it_is_read(scene: Scene[Blank]) -> None:
-    dialog = shown(scene, plan_forms.overleg_form(scene.presenter.family))
+    dialog = shown(scene, overleg_form(scene.presenter.family))
     order = []
     for _step in range(4):
         focused = dialog.focusWidget()
@@ -299,7 +300,7 @@ def test_every_text_of_every_form_fits(qtbot: QtBot, qapp: QApplication, vault: 
         plan_forms.doel_form(family, doel),
         plan_forms.actie_form(family, doel.id, actie),
         plan_forms.score_form(family, doel),
-        plan_forms.overleg_form(family),
+        overleg_form(family),
         gezin_forms.gezin_form(family),
         mama(scene),
         gezin_forms.afscherming_form(family),

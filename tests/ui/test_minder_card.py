@@ -68,4 +68,4 @@ def _without_points(family: Family) -> Family:
 
 
 def _without_talks(family: Family) -> Family:
-    return replace(family, dossier=replace(family.dossier, overleggen=()))
+    return replace(family, dossier=replace(family.dossier, overleggen=(), deelnames=(), besluiten=()))
