@@ -2,18 +2,29 @@
 
 import csv
 import json
+import subprocess
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from gezinsplan.cli import main
 from gezinsplan.texts.dates import today
 from tests.printing.paper import text_of
-from tests.program.test_cli import demo, listed, on, refused
+from tests.program.test_cli import demo, listed, refused
 
 __all__ = ["demo"]
 
 FIFTEEN, SHIELDED, CLOSED, FIRST_SAFETY = "G-2026-012", "G-2026-007", "G-2024-001", "G-2026-018"
+
+
+def on(demo: tuple[Path, Path], *command: str | Path) -> subprocess.CompletedProcess[str]:
+    """What the terminal says, in this process: that it starts as a program of its own is proven in test_cli."""
+    arguments = [*(str(each) for each in command), "--vault", str(demo[0]), "--passphrase-file", str(demo[1])]
+    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        code = main(arguments)
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 def asked(demo: tuple[Path, Path], *command: str) -> Any:

@@ -19,8 +19,9 @@ from gezinsplan.services import backups, families, vernietigen
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.vernietigen import destroy
 from gezinsplan.storage import logbook, markers, shelf
+from gezinsplan.storage.keys import VaultKey
 from gezinsplan.storage.logbook import Choice
-from gezinsplan.storage.vault import DATABASE, Vault
+from gezinsplan.storage.vault import DATABASE, Vault, hold
 from gezinsplan.texts.dates import today
 from tests import make
 from tests.storage.test_values import a_full_dossier
@@ -43,10 +44,11 @@ def saying(words: str) -> Rule:
     return rule
 
 
-@pytest.fixture
-def caseload(vault: Vault) -> Iterator[Caseload]:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, template: tuple[Path, bytes]) -> Path:
     """A family with the canary in every text, changed and changed back, with drafts; and another family."""
-    opened = Caseload(vault)
+    folder = Path(copytree(template[0], tmp_path_factory.mktemp("filled") / "kluis"))
+    opened = Caseload(Vault(folder, VaultKey(bytearray(template[1])), hold(folder)))
     canaries = put(a_full_dossier(), *(marked(each) for each in parts(a_full_dossier())))
     canaries = put(canaries, replace(canaries.gezin, naam=NAAM))
     opened.do("begin", (None, make.a_kaart()), (None, make.a_praktijk()), (None, canaries))
@@ -57,6 +59,15 @@ def caseload(vault: Vault) -> Iterator[Caseload]:
         before = opened.family(make.GEZIN, today())
         opened.change("Tekst", before, saying(f"{CANARY} {number}" * (number * 7 + 1)))
     opened.keep_draft(f"{make.GEZIN}/actie/new", {"wat": CANARY * 500})
+    opened.lock()
+    return folder
+
+
+@pytest.fixture
+def caseload(filled: Path, template: tuple[Path, bytes], tmp_path: Path) -> Iterator[Caseload]:
+    """A copy of it, open."""
+    folder = Path(copytree(filled, tmp_path / "kluis"))
+    opened = Caseload(Vault(folder, VaultKey(bytearray(template[1])), hold(folder)))
     yield opened
     opened.lock()
 
