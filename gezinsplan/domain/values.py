@@ -80,13 +80,15 @@ def put(value: V, *new: Part) -> V:
     changed: dict[str, Any] = {}
     for part in new:
         name = part_fields(type(value))[type(part)]
-        content: Any = changed.get(name, getattr(value, name))
+        content: Any = getattr(value, name)
         if isinstance(content, tuple):
-            by_id = {each.id: each for each in (*content, part)}
-            changed[name] = tuple(by_id[part_id] for part_id in sorted(by_id))
+            if name not in changed:
+                changed[name] = {each.id: each for each in content}
+            changed[name][part.id] = part
         else:
             changed[name] = part
-    return replace(value, **changed)
+    several = ((name, found) for name, found in changed.items() if isinstance(found, dict))
+    return replace(value, **changed | {name: tuple(found[each] for each in sorted(found)) for name, found in several})
 
 
 def drop(value: V, *gone: UUID) -> V:
