@@ -62,6 +62,16 @@ from gezinsplan.domain.veiligheid import (
     Veiligheidsfase,
     Veiligheidswoord,
 )
+from gezinsplan.domain.versies import (
+    Akkoord,
+    AkkoordVorm,
+    Antwoord,
+    Bevroren,
+    PlanVersie,
+    VersieStatus,
+    Verstrekking,
+    Wijze,
+)
 
 START = date(2024, 1, 1)
 
@@ -235,6 +245,22 @@ def a_meldcodestap(**changes: Any) -> MeldcodeStap:
     """What was seen, on the first day."""
     first = MeldcodeStap(uid(111), MeldcodeDeel.SIGNALEN, START, "Noor heeft een blauwe plek en zegt niets.")
     return replace(first, **changes)
+
+
+def a_versie(**changes: Any) -> PlanVersie:
+    """What was agreed on the first day."""
+    first = PlanVersie(uid(116), 1, VersieStatus.VASTGESTELD, START, Bevroren('{"gezin":[]}'))
+    return replace(first, **changes)
+
+
+def an_akkoord(**changes: Any) -> Akkoord:
+    """Mama agrees with it."""
+    return replace(Akkoord(uid(117), uid(116), MAMA, START, Antwoord.AKKOORD, AkkoordVorm.MONDELING), **changes)
+
+
+def a_verstrekking(**changes: Any) -> Verstrekking:
+    """Mama received it on paper."""
+    return replace(Verstrekking(uid(118), uid(116), MAMA, START, Wijze.MEEGEGEVEN), **changes)
 
 
 def a_band(**changes: Any) -> Band:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.akkoord import check_akkoord
 from gezinsplan.domain.banden import Dubbel
 from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.datum import Datum
@@ -24,6 +25,8 @@ from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import Change, Part, Value, difference, find, has, parts, texts
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.vergadering import check_besluit
+from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
+from gezinsplan.domain.verstrekken import check_kept, check_verstrekking
 
 NAME_LENGTH, TEXT_LENGTH = 200, 10_000
 SCORE_MAX, STREEFAANTAL_MAX, CONTACTEN_MAX = 10, 99, 200
@@ -42,7 +45,7 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
-    | {"kort", "blokkade", "geprobeerd", "besluit"}
+    | {"kort", "blokkade", "geprobeerd", "besluit", "toelichting", "reactie"}
     | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
@@ -58,6 +61,7 @@ _RANGES = {
     "streefaantal": (0, STREEFAANTAL_MAX),
     "prioriteit": (1, 99),
     "contacten": (0, CONTACTEN_MAX),
+    "nummer": (1, 999),
     "x": (0, SIDE),
     "y": (0, SIDE),
 }
@@ -82,6 +86,7 @@ def check(value: Value, before: Value | None = None) -> None:
         if type(part) in _RULES:
             _RULES[type(part)](part)
     if isinstance(value, Dossier):
+        check_kept(changes)
         gone = any(change.after is None for change in changes)
         _check_references(value, parts(value) if gone else changed)
         _check_kinds(value, changed)
@@ -197,6 +202,7 @@ _RULES: dict[type[Any], Callable[[Any], None]] = {
     Contactmoment: check_contact,
     Besluit: check_besluit,
     MeldcodeStap: check_stap,
+    Akkoord: check_akkoord,
 }
 
 # What these fields of ties, talks and safety may point to.
@@ -207,6 +213,14 @@ _KINDS: dict[str, tuple[type[Any], ...]] = {
     "betrokkenheid": (Betrokkenheid,),
     "controle_door": (Persoon, Betrokkenheid),
     "uitvoerder": (Betrokkenheid,),
+    "versie": (PlanVersie,),
+}
+
+
+# What else holds for a part among the others.
+_AMONG_OTHERS: dict[type[Any], Callable[[Dossier, Any], None]] = {
+    Dubbel: check_decision,
+    Verstrekking: check_verstrekking,
 }
 
 
@@ -216,8 +230,9 @@ def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
             content = getattr(part, name, None)
             if content is not None and not any(find(dossier, kind, content) for kind in kinds):
                 raise RuleBroken(Code.UNKNOWN_PART, field=name, id=part.id)
-        if isinstance(part, Dubbel):
-            check_decision(dossier, part)
+        among_others = _AMONG_OTHERS.get(type(part))
+        if among_others is not None:
+            among_others(dossier, part)
 
 
 def _check_kaart(kaart: SocialeKaart) -> None:

@@ -18,6 +18,7 @@ from gezinsplan.domain.overleg import Agendapunt, Bespreking, Overleg
 from gezinsplan.domain.personen import Afscherming, Feit, Huishouden, Persoon
 from gezinsplan.domain.values import Part, drop, get, parts, put, texts
 from gezinsplan.domain.veiligheid import Maatregel
+from gezinsplan.domain.versies import Akkoord, Bevroren, PlanVersie, Verstrekking
 
 AFGESCHERMD = "afgeschermd"
 _SHORTEST_SECRET, _SHORTEST_STEM = 3, 5
@@ -40,13 +41,13 @@ def for_reader(dossier: Dossier, lezer: UUID | None) -> Dossier:
 
     Who is or was regisseur is known to everybody, else the place would look vacant; what he does here may be hidden.
     With whom a member feels at ease is shown only where a regisseur is chosen, and another family to nobody: no reader
-    gets a Klik or a Dubbel.
+    gets a Klik or a Dubbel, nor hears who received which version. What a version says is read by thawing it.
     """
     circles = ((part, getattr(part, "voor_wie", None)) for part in parts(dossier))
     hidden = {
         part.id
         for part, circle in circles
-        if isinstance(part, Klik | Dubbel) or (circle and not may_read(circle, lezer))
+        if isinstance(part, Klik | Dubbel | Verstrekking) or (circle and not may_read(circle, lezer))
     }
     known = hidden & {term.houder for term in dossier.regisseurschappen}
     hidden = (hidden | _telling(dossier, hidden, known)) - known
@@ -56,7 +57,7 @@ def for_reader(dossier: Dossier, lezer: UUID | None) -> Dossier:
 
 
 # What is about another part and nothing without it: it is not told when that is hidden.
-_ABOUT = {Score: ("doel", "spreker"), Plek: ("deelnemer",)}
+_ABOUT = {Score: ("doel", "spreker"), Plek: ("deelnemer",), Akkoord: ("deelnemer",)}
 # And what tells what a helper does, which is not told of a regisseur of whom only is known that he is there.
 _DOES = {Band: ("deelnemer",), Agendapunt: ("overleg", "betreft"), Bespreking: ("betrokkenheid",)}
 
@@ -92,7 +93,7 @@ def _only_who(helper: Betrokkenheid) -> Betrokkenheid:
 
 def _without(part: Part, hidden: set[UUID]) -> Part:
     """The part without references to what is hidden."""
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] = _closed(part)
     for field in fields(part):
         content = getattr(part, field.name)
         if isinstance(content, UUID) and content in hidden:
@@ -103,6 +104,11 @@ def _without(part: Part, hidden: set[UUID]) -> Part:
             kept = tuple(each for each in content.personen if each not in hidden)
             changed[field.name] = replace(content, personen=kept)
     return replace(part, **changed) if changed else part
+
+
+def _closed(part: Part) -> dict[str, Any]:
+    """Without what a version says: that was written for other eyes, on another day."""
+    return {"inhoud": Bevroren()} if isinstance(part, PlanVersie) else {}
 
 
 def shields_on(dossier: Dossier, op: date) -> tuple[Afscherming, ...]:
@@ -134,6 +140,13 @@ def masked(dossier: Dossier, lezer: UUID | None, op: date, names: tuple[str, ...
             secrets |= _said(part, covered)
             dossier = put(dossier, replace(get(dossier, type(part), part.id), **covered))
     return _redacted(dossier, secrets) if shields else dossier
+
+
+def shielded_words(dossier: Dossier, lezer: UUID | None, op: date) -> tuple[str, ...]:
+    """What texts about this family may not tell this reader, in whatever version of its plan they stand."""
+    shields = [each for each in shields_on(dossier, op) if lezer not in each.beschermt]
+    hidden = ((part, shield) for shield in shields for part in _shielded_parts(dossier, shield))
+    return tuple(said for part, shield in hidden for said in _said(part, _covered(part, shield, dossier)))
 
 
 def shielded_helpers(dossier: Dossier, lezer: UUID | None, op: date) -> tuple[Betrokkenheid, ...]:
@@ -215,10 +228,12 @@ def _said(part: Part, covered: dict[str, Any]) -> set[str]:
 def _redacted(dossier: Dossier, secrets: set[str]) -> Dossier:
     folded = {"".join(sign for sign, _ in _folded(each)) for each in secrets if each != AFGESCHERMD}
     words = [each for each in folded if len(each) >= _SHORTEST_SECRET]
-    for part in parts(dossier):
-        changed = {name: _without_words(text, words) for name, text in texts(part) if text != AFGESCHERMD}
-        dossier = put(dossier, replace(part, **changed))
-    return dossier
+    return put(dossier, *(_said_without(part, words) for part in parts(dossier)))
+
+
+def _said_without(part: Part, words: list[str]) -> Part:
+    changed = {name: _without_words(text, words) for name, text in texts(part) if text != AFGESCHERMD}
+    return replace(part, **changed, **_closed(part))
 
 
 def _folded(text: str) -> list[tuple[str, int]]:

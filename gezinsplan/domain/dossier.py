@@ -20,6 +20,7 @@ from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
+from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
 
 
 class CasusFase(StrEnum):
@@ -320,6 +321,9 @@ class Dossier:
     meldcodestappen: tuple[MeldcodeStap, ...] = ()
     doorbraken: tuple[Doorbraak, ...] = ()
     contactmomenten: tuple[Contactmoment, ...] = ()
+    planversies: tuple[PlanVersie, ...] = ()
+    akkoorden: tuple[Akkoord, ...] = ()
+    verstrekkingen: tuple[Verstrekking, ...] = ()
     banden: tuple[Band, ...] = ()
     klikken: tuple[Klik, ...] = ()
     plekken: tuple[Plek, ...] = ()

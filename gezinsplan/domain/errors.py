@@ -54,6 +54,12 @@ class Code(StrEnum):
     # the agenda
     NO_TALK_PLANNED = "no_talk_planned"
     NOTHING_TO_DISCUSS = "nothing_to_discuss"
+    # versions of the plan
+    VERSION_DAY = "version_day"
+    SAFETY_CHECK_MISSING = "safety_check_missing"
+    SAFETY_CHECK_LATE = "safety_check_late"
+    NOT_ASKED = "not_asked"
+    GIVEN_STAYS = "given_stays"
     # writing
     STALE = "stale"
     CHANGED_SINCE = "changed_since"

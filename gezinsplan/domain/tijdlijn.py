@@ -24,6 +24,7 @@ class Soort(StrEnum):
     AFSPRAAK = "afspraak"
     VEILIGHEID = "veiligheid"
     DOORBRAAK = "doorbraak"
+    VERSIE = "versie"
 
 
 class Wending(StrEnum):
@@ -123,4 +124,15 @@ def _stuck(dossier: Dossier) -> Iterator[Gebeurtenis]:
             yield Gebeurtenis(each.besloten_op, Soort.DOORBRAAK, each.id, Wending.EINDE, each.over)
 
 
-_RULES: tuple[Callable[[Dossier], Iterator[Gebeurtenis]], ...] = (_help, _regie, _talks, _plan, _safety, _stuck)
+def _versions(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for versie in dossier.planversies:
+        yield Gebeurtenis(versie.dag, Soort.VERSIE, versie.id)
+    for said in dossier.akkoorden:
+        yield Gebeurtenis(said.datum, Soort.VERSIE, said.id, mensen=(said.deelnemer,))
+    for given in dossier.verstrekkingen:
+        if given.vervallen_op is None:
+            yield Gebeurtenis(given.datum, Soort.VERSIE, given.id, mensen=(given.deelnemer,))
+
+
+_Rule = Callable[[Dossier], Iterator[Gebeurtenis]]
+_RULES: tuple[_Rule, ...] = (_help, _regie, _talks, _plan, _safety, _stuck, _versions)

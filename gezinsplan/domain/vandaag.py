@@ -10,13 +10,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from gezinsplan.domain.akkoord import nog_te_bevestigen, nog_te_vragen
 from gezinsplan.domain.betrokken import OPEN, active_on, present_on
 from gezinsplan.domain.contact import laatst
 from gezinsplan.domain.doorbraken import is_waiting
 from gezinsplan.domain.dossier import Actie, ActieSoort, ActieStatus, Dossier
 from gezinsplan.domain.gaten import holes
 from gezinsplan.domain.personen import Persoon, PersoonSoort
+from gezinsplan.domain.vaststellen import laatst_vastgesteld, nieuwste
 from gezinsplan.domain.veilig import checks_op
+from gezinsplan.domain.verstrekken import nog_niet_gekregen, zonder_reactie
 
 WEEK, FORTNIGHT, MONTH, YEAR = (timedelta(days=each) for each in (7, 14, 28, 365))
 TWO_MONTHS = timedelta(days=61)
@@ -36,6 +39,10 @@ class PuntSoort(StrEnum):
     VEILIGHEID = "veiligheid"
     CONTACT = "contact"
     DOORBRAAK = "doorbraak"
+    GEKREGEN = "gekregen"
+    REACTIE = "reactie"
+    AKKOORD = "akkoord"
+    BEVESTIGEN = "bevestigen"
     GEZAG = "gezag"
     VERJAARDAG = "verjaardag"
 
@@ -129,6 +136,32 @@ def _stuck(dossier: Dossier, op: date) -> Iterator[Punt]:
     yield from (Punt(PuntSoort.DOORBRAAK, each.id, each.antwoord_voor) for each in late if each.antwoord_voor)
 
 
+def _received(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """The version that goes around and that somebody who must have it did not receive within a week."""
+    around = nieuwste(dossier)
+    if around is not None:
+        missing = nog_niet_gekregen(dossier, around, op)
+        if missing:
+            yield Punt(PuntSoort.GEKREGEN, around.id, around.dag + WEEK, missing)
+
+
+def _reactions(dossier: Dossier, op: date) -> Iterator[Punt]:
+    late = zonder_reactie(dossier, op)
+    yield from (Punt(PuntSoort.REACTIE, each.id, each.reageren_tot) for each in late if each.reageren_tot)
+
+
+def _agreement(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Who has not said whether he agrees with what was agreed last; which helpers, whether they do their part."""
+    last = laatst_vastgesteld(dossier)
+    if last is None:
+        return
+    members = tuple(each.wie for each in nog_te_vragen(dossier, last, op))
+    helpers = nog_te_bevestigen(dossier, last, op)
+    for soort, missing in ((PuntSoort.AKKOORD, members), (PuntSoort.BEVESTIGEN, helpers)):
+        if missing:
+            yield Punt(soort, last.id, last.dag + FORTNIGHT, missing)
+
+
 def _gezag(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Who has gezag over these children was looked up a year ago."""
     due = (
@@ -157,4 +190,7 @@ def _rights(persoon: Persoon) -> Iterator[date]:
 
 
 _Rule = Callable[[Dossier, date], Iterable[Punt]]
-_RULES: tuple[_Rule, ...] = (_gaps, _acties, _helpers, _safety, _contact, _stuck, _gezag, _birthdays)
+_RULES: tuple[_Rule, ...] = (
+    *(_gaps, _acties, _helpers, _safety, _contact, _stuck),
+    *(_received, _reactions, _agreement, _gezag, _birthdays),
+)

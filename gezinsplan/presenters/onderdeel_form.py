@@ -12,7 +12,8 @@ from gezinsplan.domain.overleg import Bespreking, Overleg
 from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
-from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms, veiligheid_forms
+from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
+from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms, veiligheid_forms, versie_forms
 from gezinsplan.presenters.contact import contact_form
 from gezinsplan.presenters.doorbraken import doorbraak_form
 from gezinsplan.presenters.fields import Form
@@ -41,6 +42,9 @@ _FORMS: dict[type[Any], _Make] = {
     Maatregel: veiligheid_forms.maatregel_form,
     Doorbraak: doorbraak_form,
     Contactmoment: contact_form,
+    PlanVersie: lambda family, part: versie_forms.geven_form(family, part.id),
+    Akkoord: versie_forms.akkoord_edit_form,
+    Verstrekking: versie_forms.verstrekking_form,
 }
 
 

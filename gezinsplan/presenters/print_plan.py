@@ -13,12 +13,16 @@ from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.logboek import LogActie
 from gezinsplan.domain.namen import called
 from gezinsplan.domain.personen import Persoon, PersoonSoort
-from gezinsplan.domain.values import parts
+from gezinsplan.domain.values import find, parts
+from gezinsplan.domain.vaststellen import op_volgorde
+from gezinsplan.domain.versies import PlanVersie, VersieStatus
 from gezinsplan.presenters.running import Run, RunAside
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.paper import Blad, Paper
+from gezinsplan.services.versies import still_agreed
 from gezinsplan.texts import _
+from gezinsplan.texts.dates import short_date
 from gezinsplan.texts.words import joined
 
 
@@ -45,6 +49,14 @@ class Lezer:
 
 
 @dataclass(frozen=True, slots=True)
+class VersieKeuze:
+    """A version that can be printed (no id: the plan as it stands now)."""
+
+    id: UUID | None
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintState:
     """What the page shows; no `paper` while nobody is chosen or the PDF is being made."""
 
@@ -52,6 +64,8 @@ class PrintState:
     lezers: tuple[Lezer, ...]
     voor: Lezer | None = None
     blad: Blad = Blad.PLAN
+    versies: tuple[VersieKeuze, ...] = ()
+    versie: UUID | None = None
     paper: Paper | None = None
     weggelaten: tuple[str, ...] = ()
 
@@ -75,12 +89,22 @@ class PrintPresenter:
         self._asked = 0
         self.state: PrintState | None = None
 
-    def open(self, family: Family, blad: Blad = Blad.PLAN) -> None:
-        """Show the paper for the family together; while something is shielded somebody must be chosen first."""
+    def open(self, family: Family, blad: Blad = Blad.PLAN, versie: UUID | None = None) -> None:
+        """Show the paper for the family together; while something is shielded somebody must be chosen first.
+
+        Without a `versie` it is what was agreed last while the plan says the same, else the plan of now.
+        """
         self.clear()
         self._family = family
         lezers = readers(family)
-        self.state = PrintState(family.dossier.gezin.naam, lezers, blad=blad)
+        agreed = still_agreed(family) if versie is None else None
+        self.state = PrintState(
+            gezin=family.dossier.gezin.naam,
+            lezers=lezers,
+            blad=blad,
+            versies=versions(family),
+            versie=agreed.id if agreed is not None else versie,
+        )
         together = lezers[0]
         if together.reden:
             self._show(self.state)
@@ -93,6 +117,15 @@ class PrintPresenter:
         if state is None or state.blad is blad:
             return
         self.state = replace(state, blad=blad)
+        if state.voor is not None:
+            self.choose(state.voor)
+
+    def choose_version(self, versie: UUID | None) -> None:
+        """Make the paper of another version for the same reader."""
+        state = self.state
+        if state is None or state.versie == versie:
+            return
+        self.state = replace(state, versie=versie)
         if state.voor is not None:
             self.choose(state.voor)
 
@@ -111,9 +144,9 @@ class PrintPresenter:
             return paper.next_number(self.caseload, family.op)
 
         def render(nummer: str) -> None:
-            team, dossier, op = family.team, family.dossier, family.op
+            versie = find(family.dossier, PlanVersie, state.versie)
             self._workers.run_aside(
-                lambda _job: Paper(paper.render(team, dossier, lezer.id, op, nummer, state.blad), nummer),
+                lambda _job: Paper(paper.render(family, lezer.id, nummer, state.blad, versie), nummer),
                 lambda made: self._made(asked, made),
                 lambda refused: self._not_made(asked, refused),
             )
@@ -161,6 +194,19 @@ class PrintPresenter:
             self.state = replace(self.state, voor=None, weggelaten=())
             self._show(self.state)
             self._refuse(refused)
+
+
+def versions(family: Family) -> tuple[VersieKeuze, ...]:
+    """The plan of now, then each version, the latest first; nothing to choose while there is none."""
+    found = op_volgorde(family.dossier.planversies)
+    now = (VersieKeuze(None, _("Het plan van nu (voorstel)")),) if found else ()
+    return (*now, *(VersieKeuze(each.id, version_name(each, family)) for each in found))
+
+
+def version_name(versie: PlanVersie, family: Family) -> str:
+    """What it is, its number, and its day."""
+    name = _("Versie {n}, {date}") if versie.status is VersieStatus.VASTGESTELD else _("Voorstel {n}, {date}")
+    return name.format(n=versie.nummer, date=short_date(versie.dag, family.op))
 
 
 def readers(family: Family) -> tuple[Lezer, ...]:

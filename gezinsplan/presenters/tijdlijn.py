@@ -15,6 +15,7 @@ from gezinsplan.domain.overleg import Bespreking, Overleg
 from gezinsplan.domain.tijdlijn import Gebeurtenis, Soort, Wending, gefilterd, tijdlijn
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
+from gezinsplan.domain.versies import Akkoord, PlanVersie, VersieStatus, Verstrekking
 from gezinsplan.presenters import choices
 from gezinsplan.presenters.fields import Option
 from gezinsplan.services.caseload import Family
@@ -34,6 +35,7 @@ _SOORTEN = {
     Soort.AFSPRAAK: N_("Afspraken"),
     Soort.VEILIGHEID: N_("Veiligheid"),
     Soort.DOORBRAAK: N_("Wat vastzat"),
+    Soort.VERSIE: N_("Het plan"),
 }
 
 
@@ -177,6 +179,25 @@ def _stuck(_family: Family, part: Doorbraak, wending: Wending) -> str:
     return _with(_("Losgekomen") if part.gelukt else _("Niet gelukt"), part.besluit)
 
 
+def _version(_family: Family, part: PlanVersie, _wending: Wending) -> str:
+    agreed = part.status is VersieStatus.VASTGESTELD
+    text = _("Versie {n} is vastgesteld") if agreed else _("Voorstel voor versie {n} is gemaakt")
+    return text.format(n=part.nummer)
+
+
+def _said(family: Family, part: Akkoord, _wending: Wending) -> str:
+    number = get(family.dossier, PlanVersie, part.versie).nummer
+    text = _("{name} over versie {n}: {what}")
+    said = text.format(name=_name(family, part.deelnemer), n=number, what=word(part.antwoord))
+    return f"{said}. {part.toelichting}" if part.toelichting else said
+
+
+def _given(family: Family, part: Verstrekking, _wending: Wending) -> str:
+    number = get(family.dossier, PlanVersie, part.versie).nummer
+    text = _("{name} kreeg versie {n}, {how}")
+    return text.format(name=_name(family, part.deelnemer), n=number, how=word(part.wijze))
+
+
 _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
     Betrokkenheid: _help,
     Regisseurschap: _regie,
@@ -192,4 +213,7 @@ _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
     Veiligheidsafspraak: _agreed,
     Maatregel: _ordered,
     Doorbraak: _stuck,
+    PlanVersie: _version,
+    Akkoord: _said,
+    Verstrekking: _given,
 }

@@ -24,6 +24,10 @@ _SOORTEN = {
     PuntSoort.VEILIGHEID: N_("veiligheid"),
     PuntSoort.CONTACT: N_("contact"),
     PuntSoort.DOORBRAAK: N_("zit vast"),
+    PuntSoort.GEKREGEN: N_("plan geven"),
+    PuntSoort.REACTIE: N_("reactie"),
+    PuntSoort.AKKOORD: N_("akkoord"),
+    PuntSoort.BEVESTIGEN: N_("eigen deel"),
     PuntSoort.GEZAG: N_("gezag"),
     PuntSoort.VERJAARDAG: N_("verjaardag"),
 }

@@ -1,6 +1,7 @@
 """The family's own version of the plan on A4, in the order in which a family reads it."""
 
 from gezinsplan.domain.dossier import Onderdeel
+from gezinsplan.printing.akkoorden import akkoorden
 from gezinsplan.printing.doelen import andere_afspraken, doelen, gehaald
 from gezinsplan.printing.kop import kop, rand
 from gezinsplan.printing.layout import document
@@ -32,6 +33,7 @@ def gezinsplan(papier: Papier) -> bytes:
         *regisseurs(papier),
         *verder(papier, Onderdeel.MENING),
         *terugkijken(papier),
+        *akkoorden(papier),
         *handtekeningen(papier),
     ]
     return document(story, edge, _("Gezinsplan nr {number}").format(number=papier.nummer))

@@ -7,6 +7,7 @@ from uuid import UUID
 from gezinsplan.domain import namen
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.kaart import Leefgebied, SocialeKaart
+from gezinsplan.domain.versies import PlanVersie
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Papier:
     """One printing: the dossier as the reader may see it, for whom, on which day, under which number.
 
     `dossier` comes out of `delen.for_reader` and `delen.masked`; nothing is filtered here. `voor` is "het gezin" or
-    the name by which the plan calls the person it is for.
+    the name by which the plan calls the person it is for. Of a version `op` is its day and `akkoorden` say who agrees;
+    without one this is a proposal for version `voorstel`.
     """
 
     dossier: Dossier
@@ -23,6 +25,8 @@ class Papier:
     op: date
     nummer: str
     leefgebieden: tuple[Leefgebied, ...] = ()
+    versie: PlanVersie | None = None
+    voorstel: int = 1
 
     def called(self, deelnemer: UUID | None) -> str:
         """The short name of a person or helper."""

@@ -1,16 +1,15 @@
 """The end of the paper: when we look back together, and room to sign."""
 
-from collections.abc import Set as AbstractSet
 from datetime import time, timedelta
 from uuid import UUID
 
 from reportlab.platypus import Flowable, Spacer
 
 from gezinsplan.domain import regie
-from gezinsplan.domain.betrokken import is_child, present_on
-from gezinsplan.domain.datum import age_on
-from gezinsplan.domain.personen import Persoon, PersoonSoort
+from gezinsplan.domain.akkoord import antwoorden, gevraagden
+from gezinsplan.domain.personen import Persoon
 from gezinsplan.domain.plan import next_overleg
+from gezinsplan.domain.versies import Antwoord
 from gezinsplan.printing import fonts
 from gezinsplan.printing.fonts import Face
 from gezinsplan.printing.layout import BODY, CELL, CELL_HEAD, INK2, LEAD, WIDTH, draw_line
@@ -19,7 +18,6 @@ from gezinsplan.printing.prose import Blok, Stuk, alinea, sectie, tabel
 from gezinsplan.texts import _
 from gezinsplan.texts.dates import long_day_and_time, moment
 
-_SIGNS_FROM = 12
 _COLUMNS = (0.36 * WIDTH, 0.42 * WIDTH, 0.22 * WIDTH)
 _ROOM, _RULE, _SIZE = 34.0, 30.0, 11.5
 
@@ -41,11 +39,12 @@ def terugkijken(papier: Papier) -> list[Flowable]:
 
 def handtekeningen(papier: Papier) -> list[Flowable]:
     """A row for everybody who signs, and a line for who does not agree; together on one page where that fits."""
-    rows = [_row(name, under) for name, under in _signers(papier)]
+    people, regisseur = _signers(papier)
+    rows = [_row(name, under) for name, under in (*people, *regisseur)]
     head = [alinea(CELL_HEAD, name) for name in (_("Naam"), _("Handtekening"), _("Datum"))]
     meaning = alinea(BODY, _("Mijn handtekening betekent: dit plan is met mij besproken."))
     room = tabel(_COLUMNS, [head, *rows], kop=True)
-    rules = [Schrijfregel(words) for words in (_("Ik ben het niet eens met:"), "")]
+    rules = [Schrijfregel(words) for words in (_("Ik ben het niet eens met:"), "") if people]
     blok = Blok([meaning, room, *rules], heel=True)
     return sectie(_("Handtekeningen"), blok) if rows else []
 
@@ -56,36 +55,33 @@ def _row(name: str, under: str) -> list[Flowable]:
     return [filled, alinea(CELL, ""), Spacer(0, _ROOM)]
 
 
-def _signers(papier: Papier) -> list[tuple[str, str]]:
-    """Family from 12 years and parents; of a paper for one person only that person; and the regisseur."""
-    parents = {each.houder for each in papier.dossier.gezag}
-    people = [each for each in papier.dossier.personen if _signs(papier, each, parents)]
-    reader = [each for each in people if papier.called(each.id) == papier.voor]
+_Signers = list[tuple[str, str]]
+
+
+def _signers(papier: Papier) -> tuple[_Signers, _Signers]:
+    """Who is asked on that day and has not answered, and the regisseur; of a paper for one person only that person."""
+    said = _answered(papier)
+    asked = [each.wie for each in gevraagden(papier.dossier, papier.op)]
+    people = [each for each in papier.dossier.personen if each.id in asked]
+    signing = [each for each in people if papier.called(each.id) == papier.voor] or people
     term = regie.term_on(papier.dossier, papier.op)
     holder = term.houder if term is not None else None
-    signers = [(each.naam, _under(papier, each, holder)) for each in reader or people]
-    if holder is not None and holder not in {each.id for each in reader or people}:
-        signers.append((papier.called(holder), _("regisseur")))
-    return signers
+    signers = [(each.naam, _under(papier, each, holder)) for each in signing if each.id not in said]
+    if holder is None or holder in said | {each.id for each in signing}:
+        return signers, []
+    return signers, [(papier.called(holder), _("regisseur"))]
+
+
+def _answered(papier: Papier) -> set[UUID]:
+    """Who said yes or no to this version."""
+    said = antwoorden(papier.dossier, papier.versie.id) if papier.versie is not None else {}
+    return {who for who, each in said.items() if each.antwoord is not Antwoord.NIET_GEVRAAGD}
 
 
 def _under(papier: Papier, persoon: Persoon, holder: UUID | None) -> str:
     name = papier.called(persoon.id)
     known = name if name.casefold() not in persoon.naam.casefold() else ""
     return " · ".join(part for part in (known, _("regisseur") if persoon.id == holder else "") if part)
-
-
-def _signs(papier: Papier, persoon: Persoon, parents: AbstractSet[UUID | None]) -> bool:
-    """Who lives, belongs to it still, and is a parent or a family member of an age to sign."""
-    if not present_on(papier.dossier, persoon.id, papier.op):
-        return False
-    if persoon.id in parents:
-        return True
-    if persoon.soort is not PersoonSoort.GEZINSLID:
-        return False
-    if persoon.geboortedatum is None:
-        return not is_child(papier.dossier, persoon, papier.op)
-    return age_on(persoon.geboortedatum, papier.op) >= _SIGNS_FROM
 
 
 class Schrijfregel(Flowable):  # type: ignore[misc] # reportlab is without types

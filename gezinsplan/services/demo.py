@@ -8,7 +8,7 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
@@ -27,6 +27,9 @@ from gezinsplan.domain.kaart import VASTE_BASIS, Gebruiker, Praktijk, SocialeKaa
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER, Kring, VoorWie
 from gezinsplan.domain.personen import PersoonSoort
 from gezinsplan.domain.values import Part, V, part_fields, put
+from gezinsplan.domain.versies import Bevroren
+from gezinsplan.services.caseload import Family, Team
+from gezinsplan.services.versies import freeze
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -50,6 +53,7 @@ _STANDS_IN = {
     "huishouden": ("huishoudens",),
     "betrokkenheden": ("betrokkenheden",),
     "overleg": ("overleggen",),
+    "versie": ("planversies",),
     "vervanger": ("personen", "professionals"),
 }
 # Tables that are not simply named parts: the root, the line of terms, the scores per doel and speaker.
@@ -77,7 +81,14 @@ def demo(
     praktijk = _filled(Praktijk(new_id(), gebruiker), praktijk_file, praktijk_rows, reader)
     kaart = _filled(SocialeKaart(new_id()), kaart_file, kaart_rows, reader)
     files = sorted((folder / "gezinnen").glob("*.toml"))
-    return praktijk, kaart, tuple(_dossier(path, kaart_rows, reader, new_id) for path in files)
+    dossiers = (_dossier(path, kaart_rows, reader, new_id) for path in files)
+    return praktijk, kaart, tuple(_frozen(Family(each, Team(kaart, praktijk), vandaag)) for each in dossiers)
+
+
+def _frozen(family: Family) -> Dossier:
+    """The dossier with its versions: each says what the plan says now."""
+    made = (replace(each, inhoud=freeze(family)) for each in family.dossier.planversies)
+    return put(family.dossier, *made)
 
 
 def _dossier(path: Path, kaart: Rows, outside: "_Reader", new_id: NewId) -> Dossier:
@@ -134,6 +145,7 @@ def _completed(rows: Rows, kaart: Rows) -> Rows:
         "teksten": {name: {"datum": rows["gezin"]["start"], **row} for name, row in rows.get("teksten", {}).items()},
         "doelen": doelen,
         "acties": acties,
+        "planversies": {name: {"inhoud": "", **row} for name, row in rows.get("planversies", {}).items()},
         "klikken": {name: {"over": [row["lid"]], **row} for name, row in rows.get("klikken", {}).items()},
     }
 
@@ -198,6 +210,8 @@ class _Reader:
             return self._id(field, content)
         if kind is VoorWie:
             return self._readers(content)
+        if kind is Bevroren:
+            return Bevroren(content)
         if kind in _FROM_OFFSET:
             return _FROM_OFFSET[kind](content, self.vandaag)
         if issubclass(kind, StrEnum):

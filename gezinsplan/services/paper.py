@@ -6,12 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
-from gezinsplan.domain.delen import check_may_print, for_reader, masked
+from gezinsplan.domain.delen import check_may_print
 from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.logboek import PRINTS, LogActie
 from gezinsplan.domain.namen import called
-from gezinsplan.services.caseload import Caseload, Team
-from gezinsplan.services.families import shielded_names
+from gezinsplan.domain.vaststellen import volgend_nummer
+from gezinsplan.domain.versies import PlanVersie
+from gezinsplan.services import versies
+from gezinsplan.services.caseload import Caseload, Family, Team
 from gezinsplan.services.out import write_out
 from gezinsplan.storage import logbook
 from gezinsplan.texts import _
@@ -36,27 +38,34 @@ class Paper:
 def family_plan(
     caseload: Caseload, team: Team, dossier: Dossier, lezer: UUID | None, op: date, blad: Blad = Blad.PLAN
 ) -> Paper:
-    """The plan, or another paper, for the family together or for one person of it; RuleBroken(PRINT_FOR_WHOM)."""
+    """The plan, or another paper, for the family together or for one person of it; RuleBroken(PRINT_FOR_WHOM).
+
+    It is the version that was agreed last while the plan says the same, and else a proposal.
+    """
     check_may_print(dossier, lezer, op)
     nummer = next_number(caseload, op)
-    return Paper(render(team, dossier, lezer, op, nummer, blad), nummer)
+    family = Family(dossier, team, op)
+    return Paper(render(family, lezer, nummer, blad, versies.still_agreed(family)), nummer)
 
 
-def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: str, blad: Blad = Blad.PLAN) -> bytes:
-    """The PDF, made from nothing but what the reader may see (product.md rules 6 and 7)."""
+def render(
+    now: Family, lezer: UUID | None, nummer: str, blad: Blad = Blad.PLAN, versie: PlanVersie | None = None
+) -> bytes:
+    """The PDF, made from nothing but what the reader may see (product.md rules 6 and 7); of that version, or of now."""
     from gezinsplan.printing.gezinsplan import Papier, gezinsplan
     from gezinsplan.printing.lijn import lijn_blad
     from gezinsplan.printing.wie_doet_wat import wie_doet_wat_blad
 
-    names = shielded_names(dossier, team.kaart, lezer, op)
+    told = now if versie is None else versies.with_answers(versies.thaw(versie, now), now, versie)
     papier = Papier(
-        # Masked first: what is not for this reader knows shielded facts too, which other texts may not tell.
-        dossier=for_reader(masked(dossier, lezer, op, names), lezer),
-        kaart=team.kaart,
-        leefgebieden=team.praktijk.leefgebieden,
-        voor=called(dossier, team.kaart, lezer) or _("het gezin"),
-        op=op,
+        dossier=versies.seen_by(lezer, told, now),
+        kaart=told.team.kaart,
+        leefgebieden=told.team.praktijk.leefgebieden,
+        voor=called(now.dossier, now.team.kaart, lezer) or _("het gezin"),
+        op=told.op,
         nummer=nummer,
+        versie=versie,
+        voorstel=volgend_nummer(now.dossier),
     )
     return {Blad.PLAN: gezinsplan, Blad.WIE_DOET_WAT: wie_doet_wat_blad, Blad.LIJN: lijn_blad}[blad](papier)
 

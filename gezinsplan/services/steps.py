@@ -9,6 +9,7 @@ from uuid import UUID
 from gezinsplan.domain.checks import FINAL
 from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.values import Change, Value, difference, reverse
+from gezinsplan.domain.verstrekken import is_given
 
 UNDO_DEPTH = 30
 
@@ -40,7 +41,7 @@ class Steps:
         self._redo[root].clear()
         if all(before is not None for before, _after in pairs):
             changes = tuple((type(after), after.id, difference(before, after)) for before, after in pairs)
-            if any(isinstance(each.after, FINAL) for _kind, _root, several in changes for each in several):
+            if any(_stays(several) for _kind, _root, several in changes):
                 self._undo[root].clear()  # there is no way back past what stays as it was written down
                 return
             self._undo[root].append(Done(name, changes))
@@ -80,6 +81,11 @@ class Steps:
         """Forget everything."""
         self._undo.clear()
         self._redo.clear()
+
+
+def _stays(changes: tuple[Change, ...]) -> bool:
+    """Whether something was written down for good, or given to somebody."""
+    return any(isinstance(each.after, FINAL) for each in changes) or is_given(changes)
 
 
 def _last(done: list[Done]) -> Done:

@@ -23,10 +23,11 @@ from gezinsplan.domain.personen import (
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.vandaag import Punt, PuntSoort
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
+from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import for_screen
 from gezinsplan.storage import values
-from gezinsplan.texts import _
+from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.folding import fold
 from gezinsplan.texts.words import joined, word
 
@@ -46,6 +47,9 @@ _PARTS = (
     Maatregel,
     Doorbraak,
     Contactmoment,
+    PlanVersie,
+    Akkoord,
+    Verstrekking,
 )
 
 
@@ -84,12 +88,13 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     part = punt.onderdeel
     if punt.soort is PuntSoort.GAT:
         return _gap(dossier, kaart, part, op)
-    if punt.soort in (PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN):
-        return get(dossier, Actie, part).wat
-    if punt.soort is PuntSoort.DOORBRAAK:
-        return get(dossier, Doorbraak, part).wat
+    asked = find(dossier, Actie, part) or find(dossier, Doorbraak, part)
+    if asked is not None:
+        return asked.wat
     if punt.soort is PuntSoort.VEILIGHEID:
         return _("Opnieuw kijken hoe veilig het is")
+    if punt.soort in _ABOUT_VERSION:
+        return _version(dossier, kaart, punt)
     name = joined(called(dossier, kaart, each) for each in punt.onderdelen)
     sentence = {
         PuntSoort.KLAAR: _("Klaar? {name} helpt tijdelijk"),
@@ -100,6 +105,27 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     if punt.soort in sentence:
         return sentence[punt.soort].format(name=name)
     return _("{name} wordt {age}: rechten veranderen").format(name=name, age=_age(dossier, punt))
+
+
+_ABOUT_VERSION = frozenset({PuntSoort.GEKREGEN, PuntSoort.REACTIE, PuntSoort.AKKOORD, PuntSoort.BEVESTIGEN})
+_NAMED = 3
+
+
+def _version(dossier: Dossier, kaart: SocialeKaart, punt: Punt) -> str:
+    given = find(dossier, Verstrekking, punt.onderdeel)
+    versie = get(dossier, PlanVersie, given.versie if given is not None else punt.onderdeel)
+    people = (given.deelnemer,) if given is not None else punt.ook
+    sentence = {
+        PuntSoort.GEKREGEN: _("Versie {n} nog niet gekregen: {names}"),
+        PuntSoort.REACTIE: _("Nog geen reactie op het voorstel voor versie {n}: {names}"),
+        PuntSoort.AKKOORD: _("Nog niet akkoord met versie {n}: {names}"),
+        PuntSoort.BEVESTIGEN: _("Vragen of zij hun deel van versie {n} doen: {names}"),
+    }
+    told = [called(dossier, kaart, each) for each in people]
+    more = len(told) - _NAMED
+    rest = [ngettext("nog {n} ander", "nog {n} anderen", more).format(n=more)] if more > 0 else []
+    names = joined([*told[:_NAMED], *rest])
+    return sentence[punt.soort].format(n=versie.nummer, names=names)
 
 
 def _age(dossier: Dossier, punt: Punt) -> int:

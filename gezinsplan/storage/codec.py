@@ -16,6 +16,7 @@ from uuid import UUID
 
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.lezers import Kring, VoorWie
+from gezinsplan.domain.versies import Bevroren
 
 Raw = str | int | None
 
@@ -51,6 +52,7 @@ _DECODERS: dict[Any, Callable[[Any], Any]] = {
     datetime: datetime.fromisoformat,
     Datum: Datum.parse,
     VoorWie: _voor_wie,
+    Bevroren: Bevroren,
 }
 
 

@@ -54,6 +54,9 @@ _REFERENCES = {
     ("banden", "lid"): "personen",
     ("klikken", "lid"): "personen",
     ("dubbelen", "persoon"): "personen",
+    ("planversies", "overleg"): "overleggen",
+    ("akkoorden", "versie"): "planversies",
+    ("verstrekkingen", "versie"): "planversies",
 }
 _CHECKS = {
     "scores": "cijfer BETWEEN 0 AND 10",

@@ -92,6 +92,26 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Er is nu niemand om over te praten: iedereen is nog nodig, of veiligheid gaat voor."),
         N_("Kijk later nog een keer."),
     ),
+    "version_day": (
+        N_("Het plan is van een latere dag."),
+        N_("Kies een dag van {day} tot en met vandaag."),
+    ),
+    "safety_check_missing": (
+        N_("Er is op die dag nog niet gekeken hoe veilig het is."),
+        N_("Kijk eerst hoe veilig het is. Daarna kunt u het plan vaststellen."),
+    ),
+    "safety_check_late": (
+        N_("Het is te lang geleden dat er is gekeken hoe veilig het is."),
+        N_("Kijk eerst opnieuw hoe veilig het is. Daarna kunt u het plan vaststellen."),
+    ),
+    "not_asked": (
+        N_("Deze persoon tekent op die dag niet zelf."),
+        N_("Onder de 12 jaar tekenen de ouders met gezag, vanaf 16 jaar tekent een kind alleen. Kijk de dag na."),
+    ),
+    "given_stays": (
+        N_("Wat is vastgelegd of gegeven, blijft staan."),
+        N_("Klopt het niet? Leg bij ‘Wie kreeg het?’ vast wat er niet klopt."),
+    ),
     "stale": (
         N_("Dit is ondertussen ergens anders veranderd."),
         N_("Uw tekst staat er nog. Probeer het nog een keer."),

@@ -67,6 +67,17 @@ _WORDS: dict[str, dict[str, str]] = {
         "politie_en_justitie": N_("politie en justitie"), "vrijwilligers": N_("vrijwilligersorganisatie"),
         "overig": N_("anders"),
     },
+    "VersieStatus": {"concept": N_("voorstel"), "vastgesteld": N_("zo spreken we het af")},
+    "Antwoord": {
+        "akkoord": N_("akkoord"), "niet_akkoord": N_("niet akkoord"), "niet_gevraagd": N_("kon niet worden gevraagd"),
+    },
+    "AkkoordVorm": {
+        "mondeling": N_("gezegd"), "handtekening": N_("met een handtekening"), "mail": N_("per mail"),
+    },
+    "Wijze": {
+        "meegegeven": N_("meegegeven op papier"), "post": N_("met de post"), "mail": N_("per beveiligde mail"),
+        "samen_gelezen": N_("samen gelezen"),
+    },
     "ContactSoort": {
         "huisbezoek": N_("bij het gezin thuis"), "kantoor": N_("bij ons op kantoor"), "telefoon": N_("gebeld"),
         "app": N_("een bericht"), "mail": N_("een mail"), "niet_thuis": N_("niet thuis"),

@@ -12,6 +12,7 @@ from gezinsplan.presenters.families import FamiliesPresenter, FamiliesState
 from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
 from gezinsplan.presenters.vault_tasks import Task
+from gezinsplan.presenters.versie_forms import geven_form, voorstel_form
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.paper import Blad
@@ -23,6 +24,7 @@ from gezinsplan.ui.families_page import FamiliesPage
 from gezinsplan.ui.family_page import FamilyPage
 from gezinsplan.ui.frame import Entry, SideBar
 from gezinsplan.ui.jobs import Jobs, Workers
+from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.place import Place, Reopen, clear_screen, type_on, where_typing
 from gezinsplan.ui.print_page import PrintPage, Said
 from gezinsplan.ui.tokens import Space
@@ -56,11 +58,11 @@ class Desk(QWidget):
         self.vault.setParent(self)
         self.family_page.renewing.connect(self.vault.renew)
         self.family_page.printing.connect(self.print_plan)
+        self.family_page.reading.connect(lambda versie: self.print_plan(versie=versie))
         self.around = Around(caseload, self._jobs.run, self.refuse, self.open_family, self._go_to, self.vault.page)
         self.kaart_page, self.beheer_page = self.around.kaart_page, self.vault.page
         self.pages = QStackedWidget()
-        own = (self.families_page, self.family_page, self.print_page)
-        for page in (*own, *self.around.pages.values()):
+        for page in (self.families_page, self.family_page, self.print_page, *self.around.pages.values()):
             self.pages.addWidget(page)
         self.setLayout(_placed(self.side, self.said, self.pages))
         self.around.loaded.connect(self._reopen)
@@ -130,10 +132,10 @@ class Desk(QWidget):
         self.family.open(root)
         self._jobs.run_aside(lambda _job: paper.get_ready(), lambda _nothing: None, self.refuse)
 
-    def print_plan(self, blad: Blad = Blad.PLAN) -> None:
-        """Go to a paper of the family that is open."""
+    def print_plan(self, blad: Blad = Blad.PLAN, versie: UUID | None = None) -> None:
+        """Go to a paper of the family that is open, of a version or as the plan stands."""
         self._go(self.print_page)
-        self.printing.open(self.family.family, blad)
+        self.printing.open(self.family.family, blad, versie)
 
     def back_to_family(self) -> None:
         """Leave the paper; its pages are thrown away."""
@@ -190,6 +192,17 @@ def _connect(desk: Desk, lock: Callable[[], object]) -> None:
     desk.around.counted.connect(desk.side.set_count)
     desk.around.switched.connect(lambda: desk.around.show_in(desk.side))
     desk.around.show_in(desk.side)
+    desk.print_page.giving.connect(lambda versie, lezer: _ask_who_received(desk, versie, lezer))
+
+
+def _ask_who_received(desk: Desk, versie: UUID | None, lezer: UUID | None) -> None:
+    """Go back to the family, and ask who received the version, or the plan of now, that went out."""
+    desk.back_to_family()
+    to = (lezer,) if lezer is not None else ()
+    if versie is None:
+        open_form(desk.family_page, desk.family, lambda family: voorstel_form(family, to))
+    else:
+        open_form(desk.family_page, desk.family, lambda family: geven_form(family, versie, to))
 
 
 def _entries() -> tuple[Entry, ...]:

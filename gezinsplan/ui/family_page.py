@@ -38,6 +38,8 @@ class FamilyPage(QWidget):
     """One family; the tabs only show its state and ask the presenter."""
 
     printing = Signal(Blad)
+    reading = Signal(object)
+    """A version of the plan, to be seen as its pages."""
     renewing = Signal(object)
     """Backups that must hold a destroyed family no more."""
 
@@ -93,7 +95,8 @@ class FamilyPage(QWidget):
         self.entry = WieKomenView(self.presenter)
         self.entry.done.connect(self._end_entry)
         self._entering = False
-        family, plan, safety = (made(self.presenter) for made in (GezinTabView, PlanTabView, VeiligheidTab))
+        family, plan, safety = GezinTabView(self.presenter), PlanTabView(self.presenter), VeiligheidTab(self.presenter)
+        plan.reading.connect(self.reading)
         talks = GesprekkenTab(self.presenter)
         talks.printing.connect(self.printing)
         self.views = (overview, family, helps, plan, talks, safety, TijdlijnTab(self.presenter))

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from gezinsplan.presenters.plan_tab import DoelRij, PlanTab, Vak, plan_tab
 from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.words import word
 from gezinsplan.ui.afspraak_row import AfspraakRow, pop_up
+from gezinsplan.ui.akkoord_card import AkkoordCard
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.doel_card import DoelCard
@@ -25,12 +27,16 @@ from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.plan_aside import VakCard
 from gezinsplan.ui.rows import Fold, RowStack, SideBySide, kept
 from gezinsplan.ui.tokens import Size, Space
+from gezinsplan.ui.versie_card import VersieCard
 
 _SIDE_BY_SIDE = 820
 
 
 class PlanTabView(QWidget):
     """Shows the plan and keeps its place while it changes; each button is one step."""
+
+    reading = Signal(object)
+    """A version of the plan, to be seen as its pages."""
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Empty until a family is shown."""
@@ -42,6 +48,8 @@ class PlanTabView(QWidget):
         self.others: RowStack[AfspraakRij] = RowStack(_id, lambda row: AfspraakRow(presenter, row))
         self.sections: RowStack[Vak] = RowStack(lambda vak: vak.onderdeel, lambda vak: VakCard(presenter, vak), Space.M)
         self.stuck = DoorbraakCard(presenter)
+        self.versions, self.agreeing = VersieCard(presenter), AkkoordCard(presenter)
+        self.versions.reading.connect(self.reading)
         self.page = Page(stack(SideBySide(self._left(), self._right(), _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +80,7 @@ class PlanTabView(QWidget):
         return _column(self._head, self.empty, self.goals, self.other_card, self.stopped_fold)
 
     def _right(self) -> QWidget:
-        return _column(self.sections, self._more_sections(), self.stuck)
+        return _column(self.versions, self.agreeing, self.sections, self._more_sections(), self.stuck)
 
     def _more_sections(self) -> QWidget:
         """The way to a section that this plan does not use yet."""
@@ -89,6 +97,8 @@ class PlanTabView(QWidget):
         with kept(self.page):
             self._show(shown)
             self.stuck.show_family(state.seen)
+            self.versions.show_state(state)
+            self.agreeing.show_family(state.seen)
         root = state.family.dossier.id
         if root != self._root:
             self._root = root

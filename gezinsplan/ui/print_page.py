@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gezinsplan.domain.errors import Refused
 from gezinsplan.presenters.print_plan import Lezer, PrintPresenter, PrintState
-from gezinsplan.services.paper import file_name
+from gezinsplan.services.paper import Blad, file_name
 from gezinsplan.texts import _
 from gezinsplan.ui import messages, paper_out, theme
 from gezinsplan.ui.buttons import primary, secondary
@@ -17,7 +18,7 @@ from gezinsplan.ui.cards import Banner, Card, Page, clear, stack
 from gezinsplan.ui.frame import PageHeader
 from gezinsplan.ui.labels import Words
 from gezinsplan.ui.preview import Preview
-from gezinsplan.ui.print_readers import LeftOut, Papers, Readers
+from gezinsplan.ui.print_readers import LeftOut, Papers, Readers, Versions
 from gezinsplan.ui.tokens import Size, Space, Tone
 
 if TYPE_CHECKING:
@@ -63,8 +64,31 @@ def _with_step(words: Words, step: QPushButton) -> Card:
     return Card().add(line)
 
 
+def _placed(page: "PrintPage") -> QVBoxLayout:
+    """What is chosen at the left, the pages at the right."""
+    side = Page(stack(page.papers, page.versions, page.readers, page.left_out))
+    side.setFixedWidth(theme.scaled(Size.ASIDE) + Space.XL)
+    right = QVBoxLayout()
+    right.setContentsMargins(0, Space.L, Space.XL, Space.M)
+    right.addWidget(page.preview)
+    body = QHBoxLayout()
+    body.setSpacing(0)
+    body.addWidget(side)
+    body.addLayout(right, 1)
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page.header)
+    column.addWidget(page.said)
+    column.addLayout(body, 1)
+    return column
+
+
 class PrintPage(QWidget):
     """The paper of one family; the presenter holds the bytes, the preview shows them from memory."""
+
+    giving = Signal(object, object)
+    """Which version of the plan went out and for whom it was made: who received it is to be written down."""
 
     def __init__(self, presenter: PrintPresenter, back: Callable[[], object]) -> None:
         """`back` goes to the page of the family."""
@@ -81,28 +105,12 @@ class PrintPage(QWidget):
         self.header = PageHeader(self.save, self.print)
         self.preview = Preview()
         self.said = Said()
-        self.papers, self.readers, self.left_out = Papers(), Readers(), LeftOut()
+        self.papers, self.versions, self.readers, self.left_out = Papers(), Versions(), Readers(), LeftOut()
         self.papers.chosen.connect(presenter.choose_paper)
+        self.versions.chosen.connect(presenter.choose_version)
         self.readers.chosen.connect(self._choose)
-        self._place()
+        self.setLayout(_placed(self))
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print.click)
-
-    def _place(self) -> None:
-        side = Page(stack(self.papers, self.readers, self.left_out))
-        side.setFixedWidth(theme.scaled(Size.ASIDE) + Space.XL)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, Space.L, Space.XL, Space.M)
-        right.addWidget(self.preview)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(side)
-        body.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.said)
-        column.addLayout(body, 1)
 
     # ------------------------------------------------------------ what is shown
 
@@ -112,9 +120,8 @@ class PrintPage(QWidget):
         if self._gezin != state.gezin:
             self._gezin = state.gezin
             self.said.clear()
-        self.papers.show_state(state)
-        self.readers.show_state(state)
-        self.left_out.show_state(state)
+        for part in (self.papers, self.versions, self.readers, self.left_out):
+            part.show_state(state)
         ready = state.paper is not None
         self.save.setEnabled(ready)
         self.print.setEnabled(ready and self._run is None)
@@ -140,6 +147,7 @@ class PrintPage(QWidget):
         self.presenter.clear()
         self._shown, self._gezin = b"", ""
         self.preview.clear()
+        self.versions.forget()
         self.readers.forget()
         self.left_out.clear()
         self.said.clear()
@@ -162,7 +170,17 @@ class PrintPage(QWidget):
         self.presenter.save(target, self._saved, self._not_saved)
 
     def _saved(self) -> None:
-        self.said.show_message(Banner(_("Bewaard. Iedereen die bij deze map kan, kan het plan lezen."), Tone.GREEN))
+        self._went_out(_("Bewaard. Iedereen die bij deze map kan, kan het plan lezen."))
+
+    def _went_out(self, text: str) -> None:
+        """Tell that it is out; of a plan also ask who received it (product.md rule 10)."""
+        state = self.presenter.state
+        if state is None or state.voor is None or state.blad is not Blad.PLAN:
+            self.said.show_message(Banner(text, Tone.GREEN))
+            return
+        versie, lezer = state.versie, state.voor.id
+        step = (_("Wie kreeg het?…"), lambda: self.giving.emit(versie, lezer))
+        self.said.show_message(Banner(text, Tone.GREEN, step))
 
     def _not_saved(self, refused: Refused) -> None:
         self.said.show_message(messages.banner(refused, (_("Andere map…"), self.ask_target)))
@@ -193,7 +211,7 @@ class PrintPage(QWidget):
         self._forget_run()
         if whole:
             self.presenter.printed()
-            self.said.show_message(Banner(_("Het plan is naar de printer gestuurd."), Tone.GREEN))
+            self._went_out(_("Het plan is naar de printer gestuurd."))
         else:
             text = _("Het afdrukken is niet gelukt. Kijk of de printer aan staat, of sla het plan op als PDF.")
             self.said.show_message(Banner(text, Tone.RED, (_("Opnieuw"), self.ask_printer)))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
-from gezinsplan.presenters.print_plan import Lezer, PrintState
+from gezinsplan.presenters.print_plan import Lezer, PrintState, VersieKeuze
 from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.ui.cards import Card
@@ -12,16 +12,15 @@ from gezinsplan.ui.labels import muted, small
 
 
 class ReaderChoice(QRadioButton):
-    """Somebody for whom the plan can be printed; a long name shortens itself."""
+    """Somebody for whom the plan can be printed, or a version of it; a long name shortens itself."""
 
-    def __init__(self, lezer: Lezer) -> None:
-        """Show the name of the plan, and the whole name behind it."""
+    def __init__(self, whole: str, why_not: str = "") -> None:
+        """Show the name; `why_not` is why it cannot be chosen."""
         super().__init__()
-        self.lezer = lezer
-        self._whole = f"{lezer.naam} \N{MIDDLE DOT} {lezer.voluit}" if lezer.voluit else lezer.naam
-        self.setAccessibleName(self._whole)
-        self.setAccessibleDescription(lezer.reden)
-        self.setEnabled(not lezer.reden)
+        self._whole = whole
+        self.setAccessibleName(whole)
+        self.setAccessibleDescription(why_not)
+        self.setEnabled(not why_not)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(self._whole)
 
@@ -68,6 +67,43 @@ class Papers(Card):
         self.choices[state.blad].setChecked(True)
 
 
+class Versions(Card):
+    """The plan of now and the versions that were made of it; hidden while there are none."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        """Start without any."""
+        super().__init__(_("Welke versie?"))
+        self.choices: dict[object, ReaderChoice] = {}
+        self._versies: tuple[VersieKeuze, ...] = ()
+        self._group = QButtonGroup(self)
+        self.hide()
+
+    def show_state(self, state: PrintState) -> None:
+        """Show them, with the one that is printed now."""
+        self.setVisible(bool(state.versies))
+        if state.versies != self._versies:
+            self.forget()
+            self._versies = state.versies
+            for versie in state.versies:
+                self._offer(versie)
+        if state.versies:
+            self.choices[state.versie].setChecked(True)
+
+    def forget(self) -> None:
+        """Show none."""
+        self._versies, self.choices = (), {}
+        self.clear()
+
+    def _offer(self, versie: VersieKeuze) -> None:
+        choice = ReaderChoice(versie.naam)
+        self._group.addButton(choice)
+        choice.clicked.connect(lambda _on: self.chosen.emit(versie.id))
+        self.choices[versie.id] = choice
+        self.add(choice)
+
+
 class Readers(Card):
     """The family together and each person; who cannot be chosen has the reason under the name."""
 
@@ -107,7 +143,8 @@ class Readers(Card):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, lezer: Lezer) -> None:
-        choice = ReaderChoice(lezer)
+        whole = f"{lezer.naam} \N{MIDDLE DOT} {lezer.voluit}" if lezer.voluit else lezer.naam
+        choice = ReaderChoice(whole, lezer.reden)
         self._group.addButton(choice)
         choice.clicked.connect(lambda _on: self.chosen.emit(lezer))
         self.choices[lezer.id] = choice

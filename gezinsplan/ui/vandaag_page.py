@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.vandaag import PuntSoort
 from gezinsplan.presenters.contact import contact_form
+from gezinsplan.presenters.onderdeel_form import onderdeel_form
 from gezinsplan.presenters.vandaag import Groep, Regel, VandaagPresenter, VandaagState
+from gezinsplan.presenters.versie_forms import akkoord_form
 from gezinsplan.texts import _
 from gezinsplan.ui.afspraak_row import open_afspraak
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
@@ -31,6 +33,10 @@ _TABS = {
     PuntSoort.VEILIGHEID: VEILIGHEID,
     PuntSoort.CONTACT: GESPREKKEN,
     PuntSoort.DOORBRAAK: PLAN,
+    PuntSoort.GEKREGEN: PLAN,
+    PuntSoort.REACTIE: PLAN,
+    PuntSoort.AKKOORD: PLAN,
+    PuntSoort.BEVESTIGEN: PLAN,
     PuntSoort.GEZAG: GEZIN,
     PuntSoort.VERJAARDAG: GEZIN,
 }
@@ -107,4 +113,8 @@ def _reopen(soort: PuntSoort, parts: tuple[UUID, ...]) -> Reopen | None:
         return lambda page: open_afspraak(page, page.presenter, parts[0])
     if soort is PuntSoort.CONTACT:
         return lambda page: open_form(page, page.presenter, lambda family: contact_form(family, met=parts))
+    if soort in (PuntSoort.AKKOORD, PuntSoort.BEVESTIGEN):
+        return lambda page: open_form(page, page.presenter, lambda family: akkoord_form(family, *parts[:2]))
+    if soort in (PuntSoort.GEKREGEN, PuntSoort.REACTIE):
+        return lambda page: open_form(page, page.presenter, lambda family: onderdeel_form(family, parts[0]))
     return None

@@ -1,4 +1,4 @@
-"""Contacts with the family, what was decided at a talk and by whom, the meldcode, and further sections of the plan."""
+"""Contacts with the family, decisions of talks and by whom, the meldcode, versions and further sections of the plan."""
 
 from alembic import op
 
@@ -21,6 +21,58 @@ CREATE TABLE contactmomenten (
 )
 """,
     "CREATE INDEX ix_contactmomenten_root ON contactmomenten (root)",
+    """
+CREATE TABLE planversies (
+    id TEXT NOT NULL,
+    nummer INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('concept', 'vastgesteld')),
+    dag TEXT NOT NULL,
+    inhoud TEXT NOT NULL,
+    overleg TEXT,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(overleg) REFERENCES overleggen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_planversies_root ON planversies (root)",
+    """
+CREATE TABLE akkoorden (
+    id TEXT NOT NULL,
+    versie TEXT NOT NULL,
+    deelnemer TEXT NOT NULL,
+    datum TEXT NOT NULL,
+    antwoord TEXT NOT NULL CHECK (antwoord IN ('akkoord', 'niet_akkoord', 'niet_gevraagd')),
+    vorm TEXT CHECK (vorm IN ('mondeling', 'handtekening', 'mail')),
+    toelichting TEXT NOT NULL,
+    bewaard TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(versie) REFERENCES planversies (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_akkoorden_root ON akkoorden (root)",
+    """
+CREATE TABLE verstrekkingen (
+    id TEXT NOT NULL,
+    versie TEXT NOT NULL,
+    deelnemer TEXT NOT NULL,
+    datum TEXT NOT NULL,
+    wijze TEXT NOT NULL CHECK (wijze IN ('meegegeven', 'post', 'mail', 'samen_gelezen')),
+    reageren_tot TEXT,
+    reactie TEXT NOT NULL,
+    reactie_op TEXT,
+    vervallen_op TEXT,
+    reden TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(versie) REFERENCES planversies (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_verstrekkingen_root ON verstrekkingen (root)",
     """
 CREATE TABLE meldcodestappen (
     id TEXT NOT NULL,

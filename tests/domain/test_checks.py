@@ -12,6 +12,7 @@ from gezinsplan.domain.kaart import Leefgebied
 from gezinsplan.domain.lezers import ALLEEN_DOSSIER, HEEL_GEZIN, Kring, VoorWie
 from gezinsplan.domain.momenten import ContactSoort
 from gezinsplan.domain.values import Part, drop
+from gezinsplan.domain.versies import Antwoord
 from tests.make import (
     KIND,
     MAMA,
@@ -45,9 +46,12 @@ from tests.make import (
     a_score,
     a_tekst,
     a_veiligheidsafspraak,
+    a_versie,
+    a_verstrekking,
     an_actie,
     an_afscherming,
     an_agendapunt,
+    an_akkoord,
     an_oma,
     an_organisatie,
     an_overleg,
@@ -279,6 +283,10 @@ AROUND = (
     a_klik(),
     a_plek(),
     a_dubbel(),
+    a_versie(),
+    an_akkoord(),
+    an_akkoord(id=uid(109), antwoord=Antwoord.NIET_AKKOORD, toelichting="Te veel"),
+    a_verstrekking(),
 )
 
 
@@ -313,6 +321,12 @@ def test_safety_ties_and_talks_pass() -> None:
         (a_deelname(deelnemer=uid(61)), Code.UNKNOWN_PART, "deelnemer"),
         (a_besluit(oneens=(MAMA,)), Code.AGREES_AND_NOT, "oneens"),
         (a_besluit(wat=" "), Code.EMPTY, "wat"),
+        (a_versie(nummer=0), Code.OUT_OF_RANGE, "nummer"),
+        (an_akkoord(vorm=None), Code.EMPTY, "vorm"),
+        (an_akkoord(antwoord=Antwoord.NIET_AKKOORD), Code.REASON_MISSING, "toelichting"),
+        (an_akkoord(antwoord=Antwoord.NIET_GEVRAAGD, toelichting=" "), Code.REASON_MISSING, "toelichting"),
+        (an_akkoord(versie=MAMA), Code.UNKNOWN_PART, "versie"),
+        (an_akkoord(deelnemer=uid(116)), Code.UNKNOWN_PART, "deelnemer"),
         (a_contact(met=()), Code.WHO_IS_MISSING, "met"),
         (a_contact(kort=" "), Code.EMPTY, "kort"),
         (an_agendapunt(overleg=MAMA), Code.UNKNOWN_PART, "overleg"),
@@ -325,4 +339,4 @@ def test_safety_ties_and_talks_pass() -> None:
 )
 def test_what_cannot_be_of_safety_ties_and_talks(part: Part, code: Code, field: str) -> None:
     with refused(code, field=field, id=part.id):
-        check(a_dossier(a_betrokkenheid(), a_doel(), an_overleg(), part))
+        check(a_dossier(a_betrokkenheid(), a_doel(), an_overleg(), a_versie(), part))

@@ -17,6 +17,7 @@ from gezinsplan.domain.delen import (
     masked,
     may_read,
     shielded_helpers,
+    shielded_words,
     shields_on,
 )
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
@@ -388,3 +389,12 @@ def test_a_hidden_helper_is_not_named_among_the_readers_either() -> None:
     words = a_tekst(voor_wie=VoorWie(Kring.PERSONEN, (MAMA, SANNE)))
     (seen,) = for_reader(a_dossier(helper, words), MAMA).teksten
     assert seen.voor_wie == VoorWie(Kring.PERSONEN, (MAMA,))
+
+
+def test_the_words_that_a_shield_hides_are_known_to_whoever_hides_them_elsewhere() -> None:
+    dossier = a_dossier(an_afscherming(), a_huishouden(), a_bewoning())
+    said = {*shielded_words(dossier, OMA, day(5))}
+    assert said >= {"Kerkstraat", "Kerkstraat 12", "8011 AB", "Zwolle", "038-1234567"}
+    assert {*shielded_words(dossier, None, day(5))} == said
+    assert shielded_words(dossier, MAMA, day(5)) == ()
+    assert shielded_words(a_dossier(a_huishouden(), a_bewoning()), OMA, day(5)) == ()

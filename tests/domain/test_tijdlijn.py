@@ -21,10 +21,14 @@ from tests.make import (
     a_doorbraak,
     a_dossier,
     a_maatregel,
+    a_meldcodestap,
     a_score,
     a_tekst,
     a_veiligheidsafspraak,
+    a_versie,
+    a_verstrekking,
     an_actie,
+    an_akkoord,
     an_overleg,
     day,
     on,
@@ -115,3 +119,18 @@ def test_of_one_kind_or_of_one_person() -> None:
     assert {each.soort for each in gefilterd(found, Soort.CONTACT)} == {Soort.CONTACT}
     assert {each.onderdeel for each in gefilterd(found, mens=OMA)} == {uid(106), uid(61)}, "a goal of all is hers too"
     assert gefilterd(found) == found
+
+
+def test_versions_and_what_was_said_and_given_stand_on_it_and_what_was_not_given_does_not() -> None:
+    wrong = a_verstrekking(id=uid(119), vervallen_op=day(3), reden="Lag nog hier")
+    found = line(a_versie(), an_akkoord(datum=day(1)), a_verstrekking(datum=day(2)), wrong)
+    assert found == [
+        Gebeurtenis(day(2), Soort.VERSIE, uid(118), mensen=(MAMA,)),
+        Gebeurtenis(day(1), Soort.VERSIE, uid(117), mensen=(MAMA,)),
+        Gebeurtenis(day(0), Soort.VERSIE, uid(116)),
+    ]
+
+
+def test_what_is_not_decided_yet_has_no_end_and_a_step_has_its_day() -> None:
+    asked, step = line(a_doorbraak(), a_meldcodestap())[::-1]
+    assert {asked.soort, step.soort} == {Soort.DOORBRAAK, Soort.VEILIGHEID}

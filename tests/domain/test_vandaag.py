@@ -1,6 +1,7 @@
 """What a family asks for on a day: each kind of point on its border days, and nothing of a family that is closed."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from gezinsplan.domain.datum import Datum, age_on
 from gezinsplan.domain.dossier import ActieSoort, ActieStatus, Vorm
 from gezinsplan.domain.values import Part
 from gezinsplan.domain.vandaag import RIGHTS, Punt, PuntSoort, punten
+from gezinsplan.domain.versies import VersieStatus
 from tests.make import (
     KIND,
     MAMA,
@@ -23,7 +25,10 @@ from tests.make import (
     a_gezagsverhouding,
     a_kind,
     a_regisseurschap,
+    a_versie,
+    a_verstrekking,
     an_actie,
+    an_akkoord,
     day,
     uid,
 )
@@ -60,6 +65,50 @@ def test_a_quiet_family_asks_for_nothing() -> None:
 def test_each_from_its_first_day_on(part: Part, soort: PuntSoort, due: int, first: int) -> None:
     assert found(part, op=first - 1) == []
     assert found(part, op=first) == [(soort, due)]
+
+
+KIND_OF_12 = a_kind(geboortedatum=Datum.op(date(2011, 3, 1)))
+GEZAG = a_gezagsverhouding(gecontroleerd_op=None)
+CONCEPT = a_versie(status=VersieStatus.CONCEPT)
+RECEIVED = (a_verstrekking(), a_verstrekking(id=uid(109), deelnemer=KIND))
+AGREED = (an_akkoord(), an_akkoord(id=uid(110), deelnemer=KIND))
+
+
+def about_versions(*parts: Part, op: int = NOW) -> list[tuple[PuntSoort, int, tuple[UUID, ...]]]:
+    dossier = a_dossier(a_regisseurschap(houder=MAMA), KIND_OF_12, GEZAG, *parts)
+    return [(each.soort, (each.dag - day(0)).days, each.onderdelen) for each in punten(dossier, day(op))]
+
+
+def test_who_did_not_receive_or_answer_stays_until_he_has() -> None:
+    versie = uid(116)
+    assert about_versions(a_versie()) == [
+        (PuntSoort.GEKREGEN, 7, (versie, MAMA, KIND)),
+        (PuntSoort.AKKOORD, 14, (versie, MAMA, KIND)),
+    ]
+    assert about_versions(a_versie(), RECEIVED[0], *AGREED) == [(PuntSoort.GEKREGEN, 7, (versie, KIND))]
+    assert about_versions(a_versie(), *RECEIVED, AGREED[0]) == [(PuntSoort.AKKOORD, 14, (versie, KIND))]
+    assert about_versions(a_versie(), *RECEIVED, *AGREED) == []
+
+
+def test_a_helper_who_did_not_confirm_his_part_stays_too() -> None:
+    task = (a_versie(), *RECEIVED, *AGREED, a_betrokkenheid(), an_actie(wie=(ROB,), vanaf=None))
+    assert about_versions(*task) == [(PuntSoort.BEVESTIGEN, 14, (uid(116), ROB))]
+    assert about_versions(*task, an_akkoord(id=uid(111), deelnemer=ROB)) == []
+
+
+def test_only_what_goes_around_now_is_asked_about() -> None:
+    newer = a_versie(id=uid(120), nummer=2, dag=day(50))
+    assert {parts[0] for _soort, _day, parts in about_versions(a_versie(), newer)} == {newer.id}
+    proposal = a_versie(id=uid(121), nummer=3, status=VersieStatus.CONCEPT, dag=day(60))
+    soorten = {(soort, parts[0]) for soort, _day, parts in about_versions(a_versie(), newer, proposal)}
+    assert soorten == {(PuntSoort.GEKREGEN, proposal.id), (PuntSoort.AKKOORD, newer.id)}
+
+
+@pytest.mark.parametrize(("op", "late"), [(13, False), (14, True)])
+def test_a_reaction_is_awaited_from_its_day_on(op: int, late: bool) -> None:
+    given = (a_verstrekking(reageren_tot=day(14)), a_verstrekking(id=uid(109), deelnemer=KIND, reageren_tot=day(99)))
+    expected = [(PuntSoort.REACTIE, 14, (uid(118),))] if late else []
+    assert about_versions(CONCEPT, *given, op=op) == expected
 
 
 @pytest.mark.parametrize("status", [ActieStatus.KLAAR, ActieStatus.VERVALLEN, ActieStatus.GEWEIGERD])

@@ -24,7 +24,7 @@ def big() -> Paper:
     [
         "Ons gezinsplan",
         "De Vries – Yılmaz",
-        "Dit is nog een voorstel · 5 november 2026 · voor het gezin",
+        "Dit is nog een voorstel: versie 1 · 5 november 2026 · voor het gezin",
         "Onze regisseur Sanne Dijkstra Sociaal team Gouda Telefoon 06-12345678 · ma t/m do, 9 tot 17 uur",
         "Vervanger: Inge Prins Sociaal team Gouda · 0182-555000 · werkdagen 9 tot 17 uur",
         "Is er nu gevaar? Bel 112.",

@@ -51,7 +51,7 @@ def test_fifteen_become_two(demo_caseload: Caseload, today: date) -> None:
     after_all = cijfers.figures(demo_caseload, today).totaal
     assert after_all is not None
     assert before_all.nu - after_all.nu == 13
-    text = text_of(paper.render(family.team, family.dossier, None, today, "1", Blad.LIJN))
+    text = text_of(paper.render(family, None, "1", Blad.LIJN))
     assert "Van 15 naar 2" in text
     assert text.count("is gestopt: Wij doen het zelf") == 13
     assert demo_caseload.is_whole()
@@ -69,4 +69,4 @@ def agree_on(caseload: Caseload, root: object, today: date, number: int) -> None
         == betrokken.line(family.dossier, family.team.kaart, today)[-1]["aantal"]
         == number
     )
-    assert f": {number}." in text_of(paper.render(family.team, family.dossier, None, today, "1", Blad.LIJN))
+    assert f": {number}." in text_of(paper.render(family, None, "1", Blad.LIJN))

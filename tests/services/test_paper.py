@@ -9,7 +9,7 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import RuleBroken
 from gezinsplan.domain.personen import PersoonSoort
 from gezinsplan.services import families, paper, view
-from gezinsplan.services.caseload import Caseload
+from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.paper import Blad
 from tests.printing.paper import text_of
 
@@ -60,7 +60,7 @@ def test_the_number_on_paper_is_that_of_the_list(demo_caseload: Caseload, today:
     for row in families.rows(demo_caseload, today):
         if row.kenmerk in {"G-2025-014", "G-2026-012"}:
             dossier = demo_caseload.dossier(row.id)
-            said = {blad: text_of(paper.render(team, dossier, None, today, "1", blad)) for blad in Blad}
+            said = {blad: text_of(paper.render(Family(dossier, team, today), None, "1", blad)) for blad in Blad}
             if row.nu < row.start:
                 assert f"Van {row.start} naar {row.nu} hulpverleners" in said[Blad.PLAN]
                 assert f"Van {row.start} naar {row.nu}" in said[Blad.LIJN]

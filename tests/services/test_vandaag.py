@@ -3,6 +3,7 @@
 from datetime import date
 
 from gezinsplan.domain.vandaag import PuntSoort
+from gezinsplan.domain.versies import VersieStatus
 from gezinsplan.services import vandaag
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.vandaag import VandaagRij, of_family
@@ -12,6 +13,7 @@ from tests.make import (
     ROB,
     a_betrokkenheid,
     a_contact,
+    a_doel,
     a_doorbraak,
     a_dossier,
     a_gezagsverhouding,
@@ -20,9 +22,13 @@ from tests.make import (
     a_maatregel,
     a_regisseurschap,
     a_veiligheidsafspraak,
+    a_versie,
+    a_verstrekking,
     an_actie,
+    an_akkoord,
     day,
     on,
+    uid,
 )
 
 
@@ -55,6 +61,24 @@ def test_each_in_words() -> None:
         MAMA_LEADS, gone, a_veiligheidsafspraak()
     )
     assert ("Niemand doet dit: ondertoezichtstelling", "") in words(MAMA_LEADS, gone, a_maatregel())
+
+
+def test_versions_in_words() -> None:
+    older = a_kind(geboortedatum=on(-4600))
+    agreed = (MAMA_LEADS, older, a_gezagsverhouding(gecontroleerd_op=None))
+    assert words(*agreed, a_versie()) == [
+        ("Versie 1 nog niet gekregen: mama en Noor Yılmaz", ""),
+        ("Nog niet akkoord met versie 1: mama en Noor Yılmaz", ""),
+    ]
+    given = a_verstrekking(reageren_tot=day(14)), a_verstrekking(id=uid(109), deelnemer=KIND, reageren_tot=day(200))
+    proposal = a_versie(status=VersieStatus.CONCEPT)
+    helpers = [a_betrokkenheid(id=uid(300 + n), omschrijving=f"Helper {n}", doelen=(uid(61),)) for n in range(5)]
+    done = (an_akkoord(), an_akkoord(id=uid(110), deelnemer=KIND), *given)
+    several = "Helper 0, Helper 1, Helper 2 en nog 2 anderen"
+    assert words(*agreed, a_versie(), a_doel(), *helpers, *done) == [
+        (f"Vragen of zij hun deel van versie 1 doen: {several}", "")
+    ]
+    assert words(*agreed, proposal, *given) == [("Nog geen reactie op het voorstel voor versie 1: mama", "")]
 
 
 def test_a_birthday_says_that_rights_change() -> None:

@@ -15,6 +15,7 @@ from gezinsplan.domain.dossier import Dossier
 from gezinsplan.domain.errors import Code
 from gezinsplan.domain.logboek import LogActie, Melding, Resultaat
 from gezinsplan.domain.values import Part, parts, put
+from gezinsplan.domain.versies import Bevroren, PlanVersie
 from gezinsplan.services import backups, families, vernietigen
 from gezinsplan.services.caseload import Caseload, Family, Rule
 from gezinsplan.services.vernietigen import destroy
@@ -34,6 +35,8 @@ def marked(part: Part) -> Part:
     """The part with the canary in every text that it has."""
     texts = {each.name: f"{CANARY} {each.name}" for each in fields(part) if type(getattr(part, each.name)) is str}
     texts = {name: word for name, word in texts.items() if name != "kenmerk"}
+    if isinstance(part, PlanVersie):
+        texts["inhoud"] = Bevroren(f"{CANARY} in a version")
     return replace(part, **texts)
 
 

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,15 +16,20 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from gezinsplan.domain.errors import Refused
+from gezinsplan.domain.values import put
+from gezinsplan.domain.versies import PlanVersie, VersieStatus
 from gezinsplan.presenters.print_plan import PrintPresenter, PrintState
 from gezinsplan.services import paper
 from gezinsplan.services.caseload import Caseload, Family
 from gezinsplan.services.families import by_kenmerk
+from gezinsplan.services.identity import new_id
 from gezinsplan.services.paper import Blad
+from gezinsplan.services.versies import freeze
 from gezinsplan.texts.dates import today
 from gezinsplan.ui import paper_out, theme, tokens
 from gezinsplan.ui.print_page import PrintPage
 from gezinsplan.ui.print_readers import ReaderChoice
+from tests.printing.paper import text_of
 from tests.running import AtOnce
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -60,7 +66,7 @@ class Shown:
 
     def choice(self, name: str) -> ReaderChoice:
         choices = self.page.readers.choices.values()
-        return next(each for each in choices if each.lezer.naam == name)
+        return next(each for each in choices if each.accessibleName().split(" \N{MIDDLE DOT} ")[0] == name)
 
     def texts(self) -> str:
         QApplication.processEvents()
@@ -92,6 +98,32 @@ def test_the_real_pages_are_shown(shown: Shown) -> None:
     assert shown.page.save.isEnabled()
     assert shown.page.print.isEnabled()
     assert not shown.refused
+
+
+def test_a_version_is_chosen_and_printed_again(shown: Shown) -> None:
+    shown.open(OPEN)
+    assert shown.page.versions.isHidden()
+    family = shown.family(OPEN)
+    versie = PlanVersie(new_id(), 1, VersieStatus.VASTGESTELD, family.op, freeze(family))
+    agreed = shown.caseload.change("x", family, lambda fam: replace(fam, dossier=put(fam.dossier, versie)))
+    shown.open(OPEN)
+    assert shown.page.versions.choices[versie.id].isChecked()  # the plan says the same still
+    assert "Zo spreken we het af: versie 1" in text_of(shown.pdf())
+    goal = replace(family.dossier.doelen[0], woorden="Een ander doel")
+    shown.caseload.change("y", agreed, lambda fam: replace(fam, dossier=put(fam.dossier, goal)))
+    shown.open(OPEN)
+    assert shown.page.versions.choices[None].isChecked()
+    assert "Een ander doel" in text_of(shown.pdf())
+    assert "Dit is nog een voorstel: versie 2" in text_of(shown.pdf())
+    shown.page.versions.choices[versie.id].click()
+    assert "Een ander doel" not in text_of(shown.pdf())
+    shown.choice("mama").click()
+    assert "voor mama" in text_of(shown.pdf())
+    assert "Zo spreken we het af: versie 1" in text_of(shown.pdf())
+    shown.page.versions.choices[None].click()
+    assert "Dit is nog een voorstel: versie 2" in text_of(shown.pdf())
+    shown.page.clear()
+    assert shown.page.versions.choices == {}
 
 
 def test_the_preview_writes_nothing(shown: Shown, tmp_path: Path) -> None:

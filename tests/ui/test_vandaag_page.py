@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gezinsplan.domain.vandaag import PuntSoort
+from gezinsplan.domain.versies import Antwoord
 from gezinsplan.presenters.vandaag import VandaagState
 from gezinsplan.ui.form_dialog import FormDialog
 from gezinsplan.ui.rows import OpenRow
@@ -51,6 +52,24 @@ def test_an_actie_opens_and_can_be_moved(session: Session) -> None:
     opened.close()
     page = go(session)
     assert not any(each.accessibleName().startswith(f"afspraak, {before},") for each in page.findChildren(OpenRow))
+
+
+@pytest.mark.parametrize(
+    ("soort", "field"), [(PuntSoort.GEKREGEN, "aan"), (PuntSoort.AKKOORD, "deelnemer"), (PuntSoort.BEVESTIGEN, "vorm")]
+)
+def test_what_is_open_about_a_version_is_done_there(session: Session, soort: PuntSoort, field: str) -> None:
+    page = go(session)
+    before = len(page.findChildren(OpenRow))
+    row(page, soort).click()
+    opened = form(session)
+    assert session.desk.family_page.tabs.bar.currentIndex() == PLAN
+    assert opened.answers[field].get()
+    if soort is not PuntSoort.GEKREGEN:
+        opened.answers["antwoord"].put(Antwoord.AKKOORD)
+    opened.go.click()
+    session.settle()
+    assert session.desk.family.family.dossier.akkoorden or session.desk.family.family.dossier.verstrekkingen
+    assert len(go(session).findChildren(OpenRow)) == before - (soort is not PuntSoort.BEVESTIGEN)
 
 
 def test_contact_opens_with_those_who_were_not_spoken(session: Session) -> None:
