@@ -53,6 +53,7 @@ from gezinsplan.domain.personen import (
     Persoon,
     PersoonSoort,
 )
+from gezinsplan.domain.relaties import Relatie, RelatieSoort
 from gezinsplan.domain.values import Part, put
 from gezinsplan.domain.veiligheid import (
     Maatregel,
@@ -120,6 +121,11 @@ def a_bewoning(**changes: Any) -> Bewoning:
 def a_gezagsverhouding(**changes: Any) -> Gezagsverhouding:
     """Mama has gezag over the child."""
     return replace(Gezagsverhouding(uid(23), KIND, MAMA, Gezagsvorm.EENHOOFDIG_OUDERLIJK), **changes)
+
+
+def a_relatie(**changes: Any) -> Relatie:
+    """Mama is a parent of the child."""
+    return replace(Relatie(uid(25), MAMA, KIND, RelatieSoort.OUDER), **changes)
 
 
 def an_afscherming(**changes: Any) -> Afscherming:

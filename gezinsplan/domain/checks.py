@@ -21,6 +21,7 @@ from gezinsplan.domain.meldcode import MeldcodeStap, check_stap
 from gezinsplan.domain.momenten import Contactmoment, check_contact
 from gezinsplan.domain.overleg import Besluit, Overleg
 from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.relaties import Relatie, check_relatie
 from gezinsplan.domain.values import Change, Part, Value, difference, find, has, parts, texts
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.vergadering import check_besluit
@@ -42,7 +43,7 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
-    | {"kort", "blokkade", "geprobeerd", "besluit"}
+    | {"kort", "blokkade", "geprobeerd", "besluit", "toelichting"}
     | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
@@ -202,6 +203,8 @@ _RULES: dict[type[Any], Callable[[Any], None]] = {
 # What these fields of ties, talks and safety may point to.
 _KINDS: dict[str, tuple[type[Any], ...]] = {
     "lid": (Persoon,),
+    "een": (Persoon,),
+    "ander": (Persoon,),
     "deelnemer": (Persoon, Betrokkenheid),
     "overleg": (Overleg,),
     "betrokkenheid": (Betrokkenheid,),
@@ -218,6 +221,8 @@ def _check_kinds(dossier: Dossier, changed: Iterable[Part]) -> None:
                 raise RuleBroken(Code.UNKNOWN_PART, field=name, id=part.id)
         if isinstance(part, Dubbel):
             check_decision(dossier, part)
+        if isinstance(part, Relatie):
+            check_relatie(part, dossier.relaties)
 
 
 def _check_kaart(kaart: SocialeKaart) -> None:

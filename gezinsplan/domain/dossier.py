@@ -19,6 +19,7 @@ from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
+from gezinsplan.domain.relaties import Relatie
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 
 
@@ -302,6 +303,7 @@ class Dossier:
     huishoudens: tuple[Huishouden, ...] = ()
     bewoning: tuple[Bewoning, ...] = ()
     gezag: tuple[Gezagsverhouding, ...] = ()
+    relaties: tuple[Relatie, ...] = ()
     afschermingen: tuple[Afscherming, ...] = ()
     betrokkenheden: tuple[Betrokkenheid, ...] = ()
     regisseurschappen: tuple[Regisseurschap, ...] = ()

@@ -13,6 +13,7 @@ from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 class Soort(StrEnum):
     """What happened; also what the line can be filtered by."""
 
+    GEZIN = "gezin"
     HULP = "hulp"
     REGIE = "regie"
     CONTACT = "contact"
@@ -63,6 +64,15 @@ def gefilterd(
         for each in line
         if soort in (None, each.soort) and (mens is None or not each.mensen or mens in each.mensen)
     )
+
+
+def _family(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for each in dossier.relaties:
+        people = (each.een, each.ander)
+        if each.vanaf is not None:
+            yield Gebeurtenis(each.vanaf.begint, Soort.GEZIN, each.id, Wending.BEGIN, people, each.vanaf.exact)
+        if each.tot is not None:
+            yield Gebeurtenis(each.tot.eindigt, Soort.GEZIN, each.id, Wending.EINDE, people, each.tot.exact)
 
 
 def _help(dossier: Dossier) -> Iterator[Gebeurtenis]:
@@ -123,4 +133,12 @@ def _stuck(dossier: Dossier) -> Iterator[Gebeurtenis]:
             yield Gebeurtenis(each.besloten_op, Soort.DOORBRAAK, each.id, Wending.EINDE, each.over)
 
 
-_RULES: tuple[Callable[[Dossier], Iterator[Gebeurtenis]], ...] = (_help, _regie, _talks, _plan, _safety, _stuck)
+_RULES: tuple[Callable[[Dossier], Iterator[Gebeurtenis]], ...] = (
+    _family,
+    _help,
+    _regie,
+    _talks,
+    _plan,
+    _safety,
+    _stuck,
+)

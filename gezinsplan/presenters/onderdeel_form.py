@@ -10,6 +10,7 @@ from gezinsplan.domain.errors import Code, RuleBroken
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Bespreking, Overleg
 from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.relaties import Relatie
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms, veiligheid_forms
@@ -17,6 +18,7 @@ from gezinsplan.presenters.contact import contact_form
 from gezinsplan.presenters.doorbraken import doorbraak_form
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.overleg_form import overleg_form
+from gezinsplan.presenters.relaties import relatie_form
 from gezinsplan.services.caseload import Family
 
 _Make = Callable[[Family, Any], Form]
@@ -41,6 +43,7 @@ _FORMS: dict[type[Any], _Make] = {
     Maatregel: veiligheid_forms.maatregel_form,
     Doorbraak: doorbraak_form,
     Contactmoment: contact_form,
+    Relatie: relatie_form,
 }
 
 

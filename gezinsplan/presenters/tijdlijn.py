@@ -12,6 +12,7 @@ from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.namen import called, helper_name
 from gezinsplan.domain.overleg import Bespreking, Overleg
+from gezinsplan.domain.relaties import Relatie
 from gezinsplan.domain.tijdlijn import Gebeurtenis, Soort, Wending, gefilterd, tijdlijn
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
@@ -23,6 +24,7 @@ from gezinsplan.texts.dates import local, month, short_date
 from gezinsplan.texts.words import joined, word
 
 _SOORTEN = {
+    Soort.GEZIN: N_("Gezin"),
     Soort.HULP: N_("Wie kwam en ging"),
     Soort.REGIE: N_("Regisseur"),
     Soort.CONTACT: N_("Contact"),
@@ -102,6 +104,12 @@ def _with(text: str, more: str) -> str:
     return f"{text}: {more.strip()}" if more.strip() else text
 
 
+def _related(family: Family, part: Relatie, wending: Wending) -> str:
+    said = _("{one} is geen {what} meer van {other}") if wending is Wending.EINDE else _("{one} is {what} van {other}")
+    said = said.format(one=_name(family, part.een), what=word(part.soort), other=_name(family, part.ander))
+    return said if wending is Wending.EINDE else _with(said, part.toelichting)
+
+
 def _help(family: Family, part: Betrokkenheid, wending: Wending) -> str:
     name = helper_name(part, family.team.kaart)
     if wending is Wending.EINDE:
@@ -178,6 +186,7 @@ def _stuck(_family: Family, part: Doorbraak, wending: Wending) -> str:
 
 
 _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
+    Relatie: _related,
     Betrokkenheid: _help,
     Regisseurschap: _regie,
     Contactmoment: _contact,

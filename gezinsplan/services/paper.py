@@ -23,6 +23,7 @@ class Blad(StrEnum):
     PLAN = "plan"
     WIE_DOET_WAT = "wie-doet-wat"
     LIJN = "lijn"
+    STAMBOOM = "stamboom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: s
     """The PDF, made from nothing but what the reader may see (product.md rules 6 and 7)."""
     from gezinsplan.printing.gezinsplan import Papier, gezinsplan
     from gezinsplan.printing.lijn import lijn_blad
+    from gezinsplan.printing.stamboom import stamboom_blad
     from gezinsplan.printing.wie_doet_wat import wie_doet_wat_blad
 
     names = shielded_names(dossier, team.kaart, lezer, op)
@@ -58,7 +60,12 @@ def render(team: Team, dossier: Dossier, lezer: UUID | None, op: date, nummer: s
         op=op,
         nummer=nummer,
     )
-    return {Blad.PLAN: gezinsplan, Blad.WIE_DOET_WAT: wie_doet_wat_blad, Blad.LIJN: lijn_blad}[blad](papier)
+    return {
+        Blad.PLAN: gezinsplan,
+        Blad.WIE_DOET_WAT: wie_doet_wat_blad,
+        Blad.LIJN: lijn_blad,
+        Blad.STAMBOOM: stamboom_blad,
+    }[blad](papier)
 
 
 def get_ready() -> None:

@@ -17,6 +17,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "gezamenlijk": N_("ouder samen met iemand anders"), "voogdij": N_("voogd"),
         "tijdelijk_geen": N_("tijdelijk niemand"), "niet_te_bepalen": N_("niet te bepalen"),
     },
+    "RelatieSoort": {
+        "partner": N_("partner"), "ex_partner": N_("ex-partner"), "ouder": N_("ouder"),
+        "stiefouder": N_("stiefouder"), "pleegouder": N_("pleegouder"), "grootouder": N_("opa of oma"),
+        "broer_of_zus": N_("broer of zus"), "halfbroer_of_zus": N_("halfbroer of halfzus"),
+        "stiefbroer_of_zus": N_("stiefbroer of stiefzus"), "oom_of_tante": N_("oom of tante"),
+        "familie": N_("andere familie"), "vriend": N_("vriend of vriendin"), "buur": N_("buur"),
+    },
     "Feit": {
         "adres": N_("adres"), "woonplaats": N_("woonplaats"), "telefoon": N_("telefoon"), "school": N_("school"),
         "werk": N_("werk"), "hulpverlener": N_("hulpverlener"), "organisatie": N_("organisatie"),

@@ -93,7 +93,8 @@ class FamilyPage(QWidget):
         self.entry = WieKomenView(self.presenter)
         self.entry.done.connect(self._end_entry)
         self._entering = False
-        family, plan, safety = (made(self.presenter) for made in (GezinTabView, PlanTabView, VeiligheidTab))
+        family, plan, safety = GezinTabView(self.presenter), PlanTabView(self.presenter), VeiligheidTab(self.presenter)
+        family.printing.connect(self.printing)
         talks = GesprekkenTab(self.presenter)
         talks.printing.connect(self.printing)
         self.views = (overview, family, helps, plan, talks, safety, TijdlijnTab(self.presenter))

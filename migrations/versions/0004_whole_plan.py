@@ -1,4 +1,4 @@
-"""Contacts with the family, what was decided at a talk and by whom, the meldcode, and further sections of the plan."""
+"""Contacts, decisions of a talk, the meldcode, further sections of the plan, and who is family of whom."""
 
 from alembic import op
 
@@ -69,6 +69,26 @@ CREATE TABLE besluiten (
 )
 """,
     "CREATE INDEX ix_besluiten_root ON besluiten (root)",
+    """
+CREATE TABLE relaties (
+    id TEXT NOT NULL,
+    een TEXT NOT NULL,
+    ander TEXT NOT NULL,
+    soort TEXT NOT NULL CHECK (soort IN ('partner', 'ex_partner', 'ouder', 'stiefouder', 'pleegouder',
+        'grootouder', 'broer_of_zus', 'halfbroer_of_zus', 'stiefbroer_of_zus', 'oom_of_tante', 'familie',
+        'vriend', 'buur')),
+    vanaf TEXT,
+    tot TEXT,
+    toelichting TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(een) REFERENCES personen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ander) REFERENCES personen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_relaties_root ON relaties (root)",
 )
 
 TEKSTEN = """

@@ -34,6 +34,7 @@ def a_full_dossier() -> Dossier:
         make.a_huishouden(),
         make.a_bewoning(),
         make.a_gezagsverhouding(),
+        make.a_relatie(vanaf=make.on(0), toelichting="Ze lijken op elkaar."),
         make.an_afscherming(),
         helper,
         make.a_tekst(),
