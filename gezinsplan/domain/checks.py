@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import AnderPlan, check_ander_plan
 from gezinsplan.domain.banden import Dubbel
 from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.datum import Datum
@@ -15,6 +16,7 @@ from gezinsplan.domain.doorbraken import Doorbraak, check_doorbraak
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
 from gezinsplan.domain.dubbel import check_decision
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.fase_delen import Stap, Tussenfase, check_fasestap, check_tussenfase
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.meldcode import MeldcodeStap, check_stap
@@ -43,7 +45,7 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
-    | {"kort", "blokkade", "geprobeerd", "besluit", "toelichting"}
+    | {"kort", "blokkade", "geprobeerd", "besluit", "toelichting", "gestopt", "nog_niet", "antwoord"}
     | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
@@ -198,6 +200,9 @@ _RULES: dict[type[Any], Callable[[Any], None]] = {
     Contactmoment: check_contact,
     Besluit: check_besluit,
     MeldcodeStap: check_stap,
+    Stap: check_fasestap,
+    Tussenfase: check_tussenfase,
+    AnderPlan: check_ander_plan,
 }
 
 # What these fields of ties, talks and safety may point to.
@@ -209,6 +214,8 @@ _KINDS: dict[str, tuple[type[Any], ...]] = {
     "overleg": (Overleg,),
     "betrokkenheid": (Betrokkenheid,),
     "controle_door": (Persoon, Betrokkenheid),
+    "houdt_vast": (Persoon, Betrokkenheid),
+    "van": (Persoon, Betrokkenheid),
     "uitvoerder": (Betrokkenheid,),
 }
 

@@ -25,6 +25,8 @@ class Soort(StrEnum):
     AFSPRAAK = "afspraak"
     VEILIGHEID = "veiligheid"
     DOORBRAAK = "doorbraak"
+    FASE = "fase"
+    ANDER_PLAN = "ander_plan"
 
 
 class Wending(StrEnum):
@@ -133,6 +135,25 @@ def _stuck(dossier: Dossier) -> Iterator[Gebeurtenis]:
             yield Gebeurtenis(each.besloten_op, Soort.DOORBRAAK, each.id, Wending.EINDE, each.over)
 
 
+def _road(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for step in dossier.stappen:
+        if step.gedaan_op is not None and not step.niet_nodig:
+            yield Gebeurtenis(step.gedaan_op, Soort.FASE, step.id)
+    for each in dossier.tussenfasen:
+        yield Gebeurtenis(each.vanaf, Soort.FASE, each.id, Wending.BEGIN, each.over)
+        if each.voorbij_op is not None:
+            yield Gebeurtenis(each.voorbij_op, Soort.FASE, each.id, Wending.EINDE, each.over)
+
+
+def _beside(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for each in dossier.andere_plannen:
+        people = (*each.over, each.van) if each.over and each.van is not None else each.over
+        if each.afgestemd_op is not None:
+            yield Gebeurtenis(each.afgestemd_op, Soort.ANDER_PLAN, each.id, mensen=people)
+        if each.gestopt_op is not None:
+            yield Gebeurtenis(each.gestopt_op, Soort.ANDER_PLAN, each.id, Wending.EINDE, people)
+
+
 _RULES: tuple[Callable[[Dossier], Iterator[Gebeurtenis]], ...] = (
     _family,
     _help,
@@ -141,4 +162,6 @@ _RULES: tuple[Callable[[Dossier], Iterator[Gebeurtenis]], ...] = (
     _plan,
     _safety,
     _stuck,
+    _road,
+    _beside,
 )

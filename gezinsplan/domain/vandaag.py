@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import loopt
 from gezinsplan.domain.betrokken import OPEN, active_on, present_on
 from gezinsplan.domain.contact import laatst
 from gezinsplan.domain.doorbraken import is_waiting
 from gezinsplan.domain.dossier import Actie, ActieSoort, ActieStatus, Dossier
+from gezinsplan.domain.fasen import houdt_vast, tussen_op, wacht_op
 from gezinsplan.domain.gaten import holes
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.veilig import checks_op
@@ -36,6 +38,9 @@ class PuntSoort(StrEnum):
     VEILIGHEID = "veiligheid"
     CONTACT = "contact"
     DOORBRAAK = "doorbraak"
+    ANTWOORD = "antwoord"
+    TUSSENTIJD = "tussentijd"
+    ANDER_PLAN = "ander_plan"
     GEZAG = "gezag"
     VERJAARDAG = "verjaardag"
 
@@ -129,6 +134,30 @@ def _stuck(dossier: Dossier, op: date) -> Iterator[Punt]:
     yield from (Punt(PuntSoort.DOORBRAAK, each.id, each.antwoord_voor) for each in late if each.antwoord_voor)
 
 
+def _answers(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """What must have happened before a day, such as the answer that the law asks for."""
+    for each in dossier.stappen:
+        day = wacht_op(each)
+        if day is not None and day <= op + FORTNIGHT:
+            yield Punt(PuntSoort.ANTWOORD, each.id, day)
+
+
+def _between(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """What nobody holds now, since it began; and what is held until a day within a week."""
+    for each in tussen_op(dossier, op):
+        if houdt_vast(dossier, each, op) is None:
+            yield Punt(PuntSoort.TUSSENTIJD, each.id, each.vanaf)
+        elif each.tot is not None and each.tot <= op + WEEK:
+            yield Punt(PuntSoort.TUSSENTIJD, each.id, each.tot)
+
+
+def _beside(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """The plans of others that end within a month, until they are renewed or stopped."""
+    for each in dossier.andere_plannen:
+        if each.tot is not None and each.tot <= op + MONTH and loopt(each, op):
+            yield Punt(PuntSoort.ANDER_PLAN, each.id, each.tot)
+
+
 def _gezag(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Who has gezag over these children was looked up a year ago."""
     due = (
@@ -157,4 +186,16 @@ def _rights(persoon: Persoon) -> Iterator[date]:
 
 
 _Rule = Callable[[Dossier, date], Iterable[Punt]]
-_RULES: tuple[_Rule, ...] = (_gaps, _acties, _helpers, _safety, _contact, _stuck, _gezag, _birthdays)
+_RULES: tuple[_Rule, ...] = (
+    _gaps,
+    _acties,
+    _helpers,
+    _safety,
+    _contact,
+    _stuck,
+    _answers,
+    _between,
+    _beside,
+    _gezag,
+    _birthdays,
+)

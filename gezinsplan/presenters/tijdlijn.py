@@ -6,8 +6,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Doel, Regisseurschap, Score, Tekst
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
 from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.namen import called, helper_name
@@ -17,6 +19,8 @@ from gezinsplan.domain.tijdlijn import Gebeurtenis, Soort, Wending, gefilterd, t
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.presenters import choices
+from gezinsplan.presenters.andere_plannen import plan_tekst
+from gezinsplan.presenters.fase_forms import stap_tekst, tussen_tekst
 from gezinsplan.presenters.fields import Option
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import N_, _
@@ -36,6 +40,8 @@ _SOORTEN = {
     Soort.AFSPRAAK: N_("Afspraken"),
     Soort.VEILIGHEID: N_("Veiligheid"),
     Soort.DOORBRAAK: N_("Wat vastzat"),
+    Soort.FASE: N_("Stappen"),
+    Soort.ANDER_PLAN: N_("Andere plannen"),
 }
 
 
@@ -185,6 +191,21 @@ def _stuck(_family: Family, part: Doorbraak, wending: Wending) -> str:
     return _with(_("Losgekomen") if part.gelukt else _("Niet gelukt"), part.besluit)
 
 
+def _step(_family: Family, part: Stap, _wending: Wending) -> str:
+    return _with(stap_tekst(part.sleutel, part), part.antwoord)
+
+
+def _between(_family: Family, part: Tussenfase, wending: Wending) -> str:
+    if wending is Wending.EINDE:
+        return _with(_("De tussentijd is voorbij"), part.nog_niet)
+    return tussen_tekst(part)
+
+
+def _beside(family: Family, part: AnderPlan, wending: Wending) -> str:
+    said = _("Gestopt: {what}") if wending is Wending.EINDE else _("Naast ons plan gelegd: {what}")
+    return said.format(what=plan_tekst(family, part))
+
+
 _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
     Relatie: _related,
     Betrokkenheid: _help,
@@ -201,4 +222,7 @@ _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
     Veiligheidsafspraak: _agreed,
     Maatregel: _ordered,
     Doorbraak: _stuck,
+    Stap: _step,
+    Tussenfase: _between,
+    AnderPlan: _beside,
 }

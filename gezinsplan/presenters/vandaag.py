@@ -24,6 +24,9 @@ _SOORTEN = {
     PuntSoort.VEILIGHEID: N_("veiligheid"),
     PuntSoort.CONTACT: N_("contact"),
     PuntSoort.DOORBRAAK: N_("zit vast"),
+    PuntSoort.ANTWOORD: N_("antwoord"),
+    PuntSoort.TUSSENTIJD: N_("tussentijd"),
+    PuntSoort.ANDER_PLAN: N_("ander plan"),
     PuntSoort.GEZAG: N_("gezag"),
     PuntSoort.VERJAARDAG: N_("verjaardag"),
 }

@@ -1,13 +1,17 @@
 """Vandaag: what all families ask for on a day, in words, the longest ago first (product.md 6)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from gezinsplan.domain import vandaag
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.datum import age_on
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier, Gezin, Regisseurschap
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
+from gezinsplan.domain.fasen import houdt_vast
 from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.momenten import Contactmoment
@@ -27,6 +31,7 @@ from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import for_screen
 from gezinsplan.storage import values
 from gezinsplan.texts import _
+from gezinsplan.texts.fasen import stap_words
 from gezinsplan.texts.folding import fold
 from gezinsplan.texts.words import joined, word
 
@@ -46,6 +51,9 @@ _PARTS = (
     Maatregel,
     Doorbraak,
     Contactmoment,
+    Stap,
+    Tussenfase,
+    AnderPlan,
 )
 
 
@@ -75,7 +83,7 @@ def of_family(dossier: Dossier, kaart: SocialeKaart, op: date) -> tuple[VandaagR
     """The points of one family."""
     naam = dossier.gezin.naam
     return tuple(
-        VandaagRij(dossier.id, naam, each, _what(dossier, kaart, each, op), _who(dossier, kaart, each))
+        VandaagRij(dossier.id, naam, each, _what(dossier, kaart, each, op), _who(dossier, kaart, each, op))
         for each in vandaag.punten(dossier, op)
     )
 
@@ -86,10 +94,8 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
         return _gap(dossier, kaart, part, op)
     if punt.soort in (PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN):
         return get(dossier, Actie, part).wat
-    if punt.soort is PuntSoort.DOORBRAAK:
-        return get(dossier, Doorbraak, part).wat
-    if punt.soort is PuntSoort.VEILIGHEID:
-        return _("Opnieuw kijken hoe veilig het is")
+    if punt.soort in _TOLD:
+        return _TOLD[punt.soort](dossier, part)
     name = joined(called(dossier, kaart, each) for each in punt.onderdelen)
     sentence = {
         PuntSoort.KLAAR: _("Klaar? {name} helpt tijdelijk"),
@@ -100,6 +106,29 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     if punt.soort in sentence:
         return sentence[punt.soort].format(name=name)
     return _("{name} wordt {age}: rechten veranderen").format(name=name, age=_age(dossier, punt))
+
+
+def _step(dossier: Dossier, part: UUID) -> str:
+    step = get(dossier, Stap, part)
+    return step.tekst or stap_words(step.sleutel)
+
+
+def _between(dossier: Dossier, part: UUID) -> str:
+    between = get(dossier, Tussenfase, part)
+    return _("Tussentijd: {what}").format(what=between.nog_niet or between.gestopt)
+
+
+def _beside(dossier: Dossier, part: UUID) -> str:
+    return _("Ander plan loopt af: {what}").format(what=word(get(dossier, AnderPlan, part).soort))
+
+
+_TOLD: dict[PuntSoort, Callable[[Dossier, UUID], str]] = {
+    PuntSoort.DOORBRAAK: lambda dossier, part: get(dossier, Doorbraak, part).wat,
+    PuntSoort.VEILIGHEID: lambda _dossier, _part: _("Opnieuw kijken hoe veilig het is"),
+    PuntSoort.ANTWOORD: _step,
+    PuntSoort.TUSSENTIJD: _between,
+    PuntSoort.ANDER_PLAN: _beside,
+}
 
 
 def _age(dossier: Dossier, punt: Punt) -> int:
@@ -120,11 +149,17 @@ def _gap(dossier: Dossier, kaart: SocialeKaart, part: UUID, op: date) -> str:
     return _("Niemand doet dit: {what}").format(what=what)
 
 
-def _who(dossier: Dossier, kaart: SocialeKaart, punt: Punt) -> str:
+def _who(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     """Who would do it, or of whom an answer is awaited."""
     if punt.soort in (PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN):
         return joined(called(dossier, kaart, each) for each in get(dossier, Actie, punt.onderdeel).wie)
     if punt.soort is PuntSoort.DOORBRAAK:
         return get(dossier, Doorbraak, punt.onderdeel).gevraagd_aan
+    if punt.soort is PuntSoort.TUSSENTIJD:
+        holder = houdt_vast(dossier, get(dossier, Tussenfase, punt.onderdeel), op)
+        return called(dossier, kaart, holder) or _("niemand houdt dit vast")
+    if punt.soort is PuntSoort.ANDER_PLAN:
+        plan = get(dossier, AnderPlan, punt.onderdeel)
+        return called(dossier, kaart, plan.van) or plan.van_ander
     helper = find(dossier, Betrokkenheid, punt.onderdeel)
     return helper.vraag or helper_name(helper, kaart) if helper is not None else ""

@@ -90,6 +90,12 @@ _WORDS: dict[str, dict[str, str]] = {
         "voogdij": N_("voogdij"), "huisverbod": N_("huisverbod"), "contactverbod": N_("contactverbod"),
         "bewind": N_("bewind"),
     },
+    "PlanSoort": {
+        "behandelplan": N_("behandelplan"), "hulpverleningsplan": N_("hulpverleningsplan"),
+        "ontwikkelingsperspectief": N_("plan van school (OPP)"),
+        "plan_van_aanpak": N_("plan van de jeugdbescherming"), "budgetplan": N_("pgb-plan"),
+        "toekomstplan": N_("toekomstplan"), "anders": N_("ander plan"),
+    },
     "Steun": {
         "praktisch": N_("praktische hulp"), "gezelschap": N_("gezelschap"), "advies": N_("advies"),
         "emotioneel": N_("steun bij gevoelens"),

@@ -15,6 +15,7 @@ from gezinsplan.presenters.plan_tab import DoelRij, PlanTab, Vak, plan_tab
 from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.words import word
 from gezinsplan.ui.afspraak_row import AfspraakRow, pop_up
+from gezinsplan.ui.andere_plannen_card import AnderePlannenCard
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.doel_card import DoelCard
@@ -41,7 +42,7 @@ class PlanTabView(QWidget):
         self.stopped: RowStack[DoelRij] = RowStack(_id, lambda row: DoelCard(presenter, row), Space.M)
         self.others: RowStack[AfspraakRij] = RowStack(_id, lambda row: AfspraakRow(presenter, row))
         self.sections: RowStack[Vak] = RowStack(lambda vak: vak.onderdeel, lambda vak: VakCard(presenter, vak), Space.M)
-        self.stuck = DoorbraakCard(presenter)
+        self.stuck, self.beside = DoorbraakCard(presenter), AnderePlannenCard(presenter)
         self.page = Page(stack(SideBySide(self._left(), self._right(), _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +73,7 @@ class PlanTabView(QWidget):
         return _column(self._head, self.empty, self.goals, self.other_card, self.stopped_fold)
 
     def _right(self) -> QWidget:
-        return _column(self.sections, self._more_sections(), self.stuck)
+        return _column(self.sections, self._more_sections(), self.beside, self.stuck)
 
     def _more_sections(self) -> QWidget:
         """The way to a section that this plan does not use yet."""
@@ -89,6 +90,7 @@ class PlanTabView(QWidget):
         with kept(self.page):
             self._show(shown)
             self.stuck.show_family(state.seen)
+            self.beside.show_family(state.seen)
         root = state.family.dossier.id
         if root != self._root:
             self._root = root

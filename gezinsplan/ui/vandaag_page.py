@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gezinsplan.domain.vandaag import PuntSoort
 from gezinsplan.presenters.contact import contact_form
+from gezinsplan.presenters.onderdeel_form import onderdeel_form
 from gezinsplan.presenters.vandaag import Groep, Regel, VandaagPresenter, VandaagState
 from gezinsplan.texts import _
 from gezinsplan.ui.afspraak_row import open_afspraak
@@ -20,7 +21,7 @@ from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.rows import OpenRow, kept
 from gezinsplan.ui.tokens import Space, Tone
 
-_OVERZICHT, GEZIN, HELPT, PLAN, GESPREKKEN, VEILIGHEID = range(6)
+OVERZICHT, GEZIN, HELPT, PLAN, GESPREKKEN, VEILIGHEID = range(6)
 _TABS = {
     PuntSoort.GAT: HELPT,
     PuntSoort.ACTIE: PLAN,
@@ -31,9 +32,13 @@ _TABS = {
     PuntSoort.VEILIGHEID: VEILIGHEID,
     PuntSoort.CONTACT: GESPREKKEN,
     PuntSoort.DOORBRAAK: PLAN,
+    PuntSoort.ANTWOORD: OVERZICHT,
+    PuntSoort.TUSSENTIJD: OVERZICHT,
+    PuntSoort.ANDER_PLAN: PLAN,
     PuntSoort.GEZAG: GEZIN,
     PuntSoort.VERJAARDAG: GEZIN,
 }
+_FORMS = frozenset({PuntSoort.ANTWOORD, PuntSoort.TUSSENTIJD, PuntSoort.ANDER_PLAN})
 _ACTIES = frozenset({PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN})
 
 Go = Callable[[UUID, int, Reopen | None], object]
@@ -107,4 +112,6 @@ def _reopen(soort: PuntSoort, parts: tuple[UUID, ...]) -> Reopen | None:
         return lambda page: open_afspraak(page, page.presenter, parts[0])
     if soort is PuntSoort.CONTACT:
         return lambda page: open_form(page, page.presenter, lambda family: contact_form(family, met=parts))
+    if soort in _FORMS:
+        return lambda page: open_form(page, page.presenter, lambda family: onderdeel_form(family, parts[0]))
     return None

@@ -1,4 +1,4 @@
-"""Contacts, decisions of a talk, the meldcode, further sections of the plan, and who is family of whom."""
+"""Contacts, decisions of a talk, the meldcode, sections of the plan, who is family of whom, and the road they go."""
 
 from alembic import op
 
@@ -89,6 +89,76 @@ CREATE TABLE relaties (
 )
 """,
     "CREATE INDEX ix_relaties_root ON relaties (root)",
+    """
+CREATE TABLE stappen (
+    id TEXT NOT NULL,
+    fase TEXT NOT NULL CHECK (fase IN ('aanmelding', 'kennismaken', 'startgesprek', 'uitvoeren', 'evalueren',
+        'afronden', 'nazorg', 'gesloten')),
+    sleutel TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    gedaan_op TEXT,
+    door TEXT NOT NULL,
+    antwoord TEXT NOT NULL,
+    voor TEXT,
+    niet_nodig INTEGER NOT NULL,
+    toelichting TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_stappen_root ON stappen (root)",
+    """
+CREATE TABLE tussenfasen (
+    id TEXT NOT NULL,
+    gestopt TEXT NOT NULL,
+    nog_niet TEXT NOT NULL,
+    vanaf TEXT NOT NULL,
+    houdt_vast TEXT,
+    tot TEXT,
+    voorbij_op TEXT,
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_tussenfasen_root ON tussenfasen (root)",
+    """
+CREATE TABLE andere_plannen (
+    id TEXT NOT NULL,
+    soort TEXT NOT NULL CHECK (soort IN ('behandelplan', 'hulpverleningsplan', 'ontwikkelingsperspectief',
+        'plan_van_aanpak', 'budgetplan', 'toekomstplan', 'anders')),
+    van TEXT,
+    van_ander TEXT NOT NULL,
+    over TEXT NOT NULL,
+    doelen TEXT NOT NULL,
+    tot TEXT,
+    afgestemd_op TEXT,
+    gestopt_op TEXT,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_andere_plannen_root ON andere_plannen (root)",
+    """
+CREATE TABLE teamstappen (
+    id TEXT NOT NULL,
+    fase TEXT NOT NULL CHECK (fase IN ('aanmelding', 'kennismaken', 'startgesprek', 'uitvoeren', 'evalueren',
+        'afronden', 'nazorg', 'gesloten')),
+    plaats INTEGER NOT NULL,
+    tekst TEXT NOT NULL,
+    sleutel TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_teamstappen_root ON teamstappen (root)",
 )
 
 TEKSTEN = """
