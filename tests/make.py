@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 
+from gezinsplan.domain.andere_plannen import AnderPlan, PlanSoort
 from gezinsplan.domain.banden import Band, Bandsterkte, Dubbel, DubbelKeuze, Klik, KlikSoort, Plek, Steun
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.doorbraken import Doorbraak
@@ -30,6 +31,7 @@ from gezinsplan.domain.dossier import (
     Vorm,
 )
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
 from gezinsplan.domain.kaart import (
     Gebruiker,
     Leefgebied,
@@ -38,6 +40,7 @@ from gezinsplan.domain.kaart import (
     Professional,
     Sector,
     SocialeKaart,
+    Teamstap,
 )
 from gezinsplan.domain.logboek import Herkomst, Stempel
 from gezinsplan.domain.meldcode import MeldcodeDeel, MeldcodeStap
@@ -53,6 +56,7 @@ from gezinsplan.domain.personen import (
     Persoon,
     PersoonSoort,
 )
+from gezinsplan.domain.relaties import Relatie, RelatieSoort
 from gezinsplan.domain.values import Part, put
 from gezinsplan.domain.veiligheid import (
     Maatregel,
@@ -130,6 +134,11 @@ def a_bewoning(**changes: Any) -> Bewoning:
 def a_gezagsverhouding(**changes: Any) -> Gezagsverhouding:
     """Mama has gezag over the child."""
     return replace(Gezagsverhouding(uid(23), KIND, MAMA, Gezagsvorm.EENHOOFDIG_OUDERLIJK), **changes)
+
+
+def a_relatie(**changes: Any) -> Relatie:
+    """Mama is a parent of the child."""
+    return replace(Relatie(uid(25), MAMA, KIND, RelatieSoort.OUDER), **changes)
 
 
 def an_afscherming(**changes: Any) -> Afscherming:
@@ -263,6 +272,24 @@ def a_verstrekking(**changes: Any) -> Verstrekking:
     return replace(Verstrekking(uid(118), uid(116), MAMA, START, Wijze.MEEGEGEVEN), **changes)
 
 
+def an_ander_plan(**changes: Any) -> AnderPlan:
+    """Rob keeps a treatment plan for the child."""
+    first = AnderPlan(uid(114), PlanSoort.BEHANDELPLAN, ROB, over=(KIND,), tot=START + timedelta(days=180))
+    return replace(first, **changes)
+
+
+def a_stap(**changes: Any) -> Stap:
+    """The family was offered independent support."""
+    first = Stap(uid(112), CasusFase.AANMELDING, "clientondersteuning", gedaan_op=START, door="Sanne Dijkstra")
+    return replace(first, **changes)
+
+
+def a_tussenfase(**changes: Any) -> Tussenfase:
+    """The help at home has stopped, the help at school has not begun; Rob holds it for two weeks."""
+    first = Tussenfase(uid(113), "Hulp thuis", "Hulp op school", START, ROB, START + timedelta(days=14))
+    return replace(first, **changes)
+
+
 def a_band(**changes: Any) -> Band:
     """Oma looks after the child."""
     return replace(Band(uid(97), OMA, KIND, (Steun.PRAKTISCH,), Bandsterkte.STERK), **changes)
@@ -305,6 +332,11 @@ def a_professional(**changes: Any) -> Professional:
 def a_kaart(*parts: Part) -> SocialeKaart:
     """One organisation and one professional, and these parts."""
     return put(SocialeKaart(uid(2)), an_organisatie(), a_professional(), *parts)
+
+
+def a_teamstap(**changes: Any) -> Teamstap:
+    """The team asks for something of its own at the aanmelding."""
+    return replace(Teamstap(uid(703), CasusFase.AANMELDING, 0, "De folder meegegeven"), **changes)
 
 
 def a_praktijk(*parts: Part) -> Praktijk:

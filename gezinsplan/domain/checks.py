@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from gezinsplan.domain.akkoord import check_akkoord
+from gezinsplan.domain.andere_plannen import AnderPlan, check_ander_plan
 from gezinsplan.domain.banden import Dubbel
 from gezinsplan.domain.betrokken import present_on
 from gezinsplan.domain.datum import Datum
@@ -16,12 +17,14 @@ from gezinsplan.domain.doorbraken import Doorbraak, check_doorbraak
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Regisseurschap
 from gezinsplan.domain.dubbel import check_decision
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.fase_delen import Stap, Tussenfase, check_fasestap, check_tussenfase
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.lezers import Kring, VoorWie
 from gezinsplan.domain.meldcode import MeldcodeStap, check_stap
 from gezinsplan.domain.momenten import Contactmoment, check_contact
 from gezinsplan.domain.overleg import Besluit, Overleg
 from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.relaties import Relatie, check_relatie
 from gezinsplan.domain.values import Change, Part, Value, difference, find, has, parts, texts
 from gezinsplan.domain.veiligheid import Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.vergadering import check_besluit
@@ -45,7 +48,7 @@ _LONG = frozenset(
         "dichterbij_geprobeerd",
         "bron",
     }
-    | {"kort", "blokkade", "geprobeerd", "besluit", "toelichting", "reactie"}
+    | {"kort", "blokkade", "geprobeerd", "besluit", "toelichting", "reactie", "gestopt", "nog_niet", "antwoord"}
     | {"grond", "wat_dan", "wie_nog", "kan_netwerk", "eerst_nodig", "waar_ga_ik_over"}
     | {"geen_overname_omdat", "mening_gezin", "talenten", "bereikbaar", "waarvoor", "waarvoor_niet"}
 )
@@ -203,15 +206,22 @@ _RULES: dict[type[Any], Callable[[Any], None]] = {
     Besluit: check_besluit,
     MeldcodeStap: check_stap,
     Akkoord: check_akkoord,
+    Stap: check_fasestap,
+    Tussenfase: check_tussenfase,
+    AnderPlan: check_ander_plan,
 }
 
 # What these fields of ties, talks and safety may point to.
 _KINDS: dict[str, tuple[type[Any], ...]] = {
     "lid": (Persoon,),
+    "een": (Persoon,),
+    "ander": (Persoon,),
     "deelnemer": (Persoon, Betrokkenheid),
     "overleg": (Overleg,),
     "betrokkenheid": (Betrokkenheid,),
     "controle_door": (Persoon, Betrokkenheid),
+    "houdt_vast": (Persoon, Betrokkenheid),
+    "van": (Persoon, Betrokkenheid),
     "uitvoerder": (Betrokkenheid,),
     "versie": (PlanVersie,),
 }
@@ -221,6 +231,7 @@ _KINDS: dict[str, tuple[type[Any], ...]] = {
 _AMONG_OTHERS: dict[type[Any], Callable[[Dossier, Any], None]] = {
     Dubbel: check_decision,
     Verstrekking: check_verstrekking,
+    Relatie: lambda dossier, part: check_relatie(part, dossier.relaties),
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import normalize
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
 from gezinsplan.domain.dossier import Betrokkenheid, Dossier, Gezin, Regisseurschap, Score
 from gezinsplan.domain.errors import Code, RuleBroken
@@ -59,7 +60,12 @@ def for_reader(dossier: Dossier, lezer: UUID | None) -> Dossier:
 # What is about another part and nothing without it: it is not told when that is hidden.
 _ABOUT = {Score: ("doel", "spreker"), Plek: ("deelnemer",), Akkoord: ("deelnemer",)}
 # And what tells what a helper does, which is not told of a regisseur of whom only is known that he is there.
-_DOES = {Band: ("deelnemer",), Agendapunt: ("overleg", "betreft"), Bespreking: ("betrokkenheid",)}
+_DOES = {
+    Band: ("deelnemer",),
+    Agendapunt: ("overleg", "betreft"),
+    Bespreking: ("betrokkenheid",),
+    AnderPlan: ("van",),
+}
 
 
 def _telling(dossier: Dossier, hidden: set[UUID], known: set[UUID]) -> set[UUID]:

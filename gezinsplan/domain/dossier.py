@@ -11,29 +11,20 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.banden import Band, Dubbel, Klik, Plek
 from gezinsplan.domain.datum import Datum
 from gezinsplan.domain.doorbraken import Doorbraak
+from gezinsplan.domain.fase import CasusFase as CasusFase  # noqa: PLC0414 # the phase belongs to Gezin
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
 from gezinsplan.domain.lezers import HEEL_GEZIN, VoorWie
 from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Agendapunt, Besluit, Bespreking, Deelname, Overleg
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon
+from gezinsplan.domain.relaties import Relatie
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
-
-
-class CasusFase(StrEnum):
-    """Where the family is on the road; a phase guides and never blocks (product.md 3)."""
-
-    AANMELDING = "aanmelding"
-    KENNISMAKEN = "kennismaken"
-    STARTGESPREK = "startgesprek"
-    UITVOEREN = "uitvoeren"
-    EVALUEREN = "evalueren"
-    AFRONDEN = "afronden"
-    NAZORG = "nazorg"
-    GESLOTEN = "gesloten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +294,7 @@ class Dossier:
     huishoudens: tuple[Huishouden, ...] = ()
     bewoning: tuple[Bewoning, ...] = ()
     gezag: tuple[Gezagsverhouding, ...] = ()
+    relaties: tuple[Relatie, ...] = ()
     afschermingen: tuple[Afscherming, ...] = ()
     betrokkenheden: tuple[Betrokkenheid, ...] = ()
     regisseurschappen: tuple[Regisseurschap, ...] = ()
@@ -320,6 +312,9 @@ class Dossier:
     maatregelen: tuple[Maatregel, ...] = ()
     meldcodestappen: tuple[MeldcodeStap, ...] = ()
     doorbraken: tuple[Doorbraak, ...] = ()
+    andere_plannen: tuple[AnderPlan, ...] = ()
+    stappen: tuple[Stap, ...] = ()
+    tussenfasen: tuple[Tussenfase, ...] = ()
     contactmomenten: tuple[Contactmoment, ...] = ()
     planversies: tuple[PlanVersie, ...] = ()
     akkoorden: tuple[Akkoord, ...] = ()

@@ -25,6 +25,10 @@ class Code(StrEnum):
     READERS_MISSING = "readers_missing"
     UNKNOWN_PART = "unknown_part"
     STILL_REFERRED_TO = "still_referred_to"
+    # how people belong to each other
+    WITH_ONESELF = "with_oneself"
+    RELATED_ALREADY = "related_already"
+    OWN_ANCESTOR = "own_ancestor"
     # the regisseur
     REGIE_BEFORE_CURRENT = "regie_before_current"
     REGIE_SAME_HOLDER = "regie_same_holder"

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from gezinsplan.domain.fase import CasusFase
+
 
 class Sector(StrEnum):
     """In which part of the field an organisation works."""
@@ -95,10 +97,27 @@ class Leefgebied:
 
 
 @dataclass(frozen=True, slots=True)
+class Teamstap:
+    """One line of the own list of steps of a phase, in its place; `sleutel` names the shipped step that it is."""
+
+    id: UUID
+    fase: CasusFase
+    plaats: int
+    tekst: str
+    sleutel: str = ""
+
+    @property
+    def naam(self) -> str:
+        """By which a family's step refers to it."""
+        return self.sleutel or str(self.id)
+
+
+@dataclass(frozen=True, slots=True)
 class Praktijk:
     """The user and the lists of the team."""
 
     id: UUID
     gebruiker: Gebruiker
     leefgebieden: tuple[Leefgebied, ...] = ()
+    teamstappen: tuple[Teamstap, ...] = ()
     versie: int = 0

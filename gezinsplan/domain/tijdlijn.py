@@ -13,6 +13,7 @@ from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak
 class Soort(StrEnum):
     """What happened; also what the line can be filtered by."""
 
+    GEZIN = "gezin"
     HULP = "hulp"
     REGIE = "regie"
     CONTACT = "contact"
@@ -25,6 +26,8 @@ class Soort(StrEnum):
     VEILIGHEID = "veiligheid"
     DOORBRAAK = "doorbraak"
     VERSIE = "versie"
+    FASE = "fase"
+    ANDER_PLAN = "ander_plan"
 
 
 class Wending(StrEnum):
@@ -64,6 +67,15 @@ def gefilterd(
         for each in line
         if soort in (None, each.soort) and (mens is None or not each.mensen or mens in each.mensen)
     )
+
+
+def _family(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for each in dossier.relaties:
+        people = (each.een, each.ander)
+        if each.vanaf is not None:
+            yield Gebeurtenis(each.vanaf.begint, Soort.GEZIN, each.id, Wending.BEGIN, people, each.vanaf.exact)
+        if each.tot is not None:
+            yield Gebeurtenis(each.tot.eindigt, Soort.GEZIN, each.id, Wending.EINDE, people, each.tot.exact)
 
 
 def _help(dossier: Dossier) -> Iterator[Gebeurtenis]:
@@ -134,5 +146,27 @@ def _versions(dossier: Dossier) -> Iterator[Gebeurtenis]:
             yield Gebeurtenis(given.datum, Soort.VERSIE, given.id, mensen=(given.deelnemer,))
 
 
+def _road(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for step in dossier.stappen:
+        if step.gedaan_op is not None and not step.niet_nodig:
+            yield Gebeurtenis(step.gedaan_op, Soort.FASE, step.id)
+    for each in dossier.tussenfasen:
+        yield Gebeurtenis(each.vanaf, Soort.FASE, each.id, Wending.BEGIN, each.over)
+        if each.voorbij_op is not None:
+            yield Gebeurtenis(each.voorbij_op, Soort.FASE, each.id, Wending.EINDE, each.over)
+
+
+def _beside(dossier: Dossier) -> Iterator[Gebeurtenis]:
+    for each in dossier.andere_plannen:
+        people = (*each.over, each.van) if each.over and each.van is not None else each.over
+        if each.afgestemd_op is not None:
+            yield Gebeurtenis(each.afgestemd_op, Soort.ANDER_PLAN, each.id, mensen=people)
+        if each.gestopt_op is not None:
+            yield Gebeurtenis(each.gestopt_op, Soort.ANDER_PLAN, each.id, Wending.EINDE, people)
+
+
 _Rule = Callable[[Dossier], Iterator[Gebeurtenis]]
-_RULES: tuple[_Rule, ...] = (_help, _regie, _talks, _plan, _safety, _stuck, _versions)
+_RULES: tuple[_Rule, ...] = (
+    *(_family, _help, _regie, _talks, _plan, _safety),
+    *(_stuck, _versions, _road, _beside),
+)

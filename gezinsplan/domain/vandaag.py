@@ -11,10 +11,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from gezinsplan.domain.akkoord import nog_te_bevestigen, nog_te_vragen
+from gezinsplan.domain.andere_plannen import loopt
 from gezinsplan.domain.betrokken import OPEN, active_on, present_on
 from gezinsplan.domain.contact import laatst
 from gezinsplan.domain.doorbraken import is_waiting
 from gezinsplan.domain.dossier import Actie, ActieSoort, ActieStatus, Dossier
+from gezinsplan.domain.fasen import houdt_vast, tussen_op, wacht_op
 from gezinsplan.domain.gaten import holes
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.vaststellen import laatst_vastgesteld, nieuwste
@@ -43,6 +45,9 @@ class PuntSoort(StrEnum):
     REACTIE = "reactie"
     AKKOORD = "akkoord"
     BEVESTIGEN = "bevestigen"
+    ANTWOORD = "antwoord"
+    TUSSENTIJD = "tussentijd"
+    ANDER_PLAN = "ander_plan"
     GEZAG = "gezag"
     VERJAARDAG = "verjaardag"
 
@@ -162,6 +167,30 @@ def _agreement(dossier: Dossier, op: date) -> Iterator[Punt]:
             yield Punt(soort, last.id, last.dag + FORTNIGHT, missing)
 
 
+def _answers(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """What must have happened before a day, such as the answer that the law asks for."""
+    for each in dossier.stappen:
+        day = wacht_op(each)
+        if day is not None and day <= op + FORTNIGHT:
+            yield Punt(PuntSoort.ANTWOORD, each.id, day)
+
+
+def _between(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """What nobody holds now, since it began; and what is held until a day within a week."""
+    for each in tussen_op(dossier, op):
+        if houdt_vast(dossier, each, op) is None:
+            yield Punt(PuntSoort.TUSSENTIJD, each.id, each.vanaf)
+        elif each.tot is not None and each.tot <= op + WEEK:
+            yield Punt(PuntSoort.TUSSENTIJD, each.id, each.tot)
+
+
+def _beside(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """The plans of others that end within a month, until they are renewed or stopped."""
+    for each in dossier.andere_plannen:
+        if each.tot is not None and each.tot <= op + MONTH and loopt(each, op):
+            yield Punt(PuntSoort.ANDER_PLAN, each.id, each.tot)
+
+
 def _gezag(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Who has gezag over these children was looked up a year ago."""
     due = (
@@ -192,5 +221,5 @@ def _rights(persoon: Persoon) -> Iterator[date]:
 _Rule = Callable[[Dossier, date], Iterable[Punt]]
 _RULES: tuple[_Rule, ...] = (
     *(_gaps, _acties, _helpers, _safety, _contact, _stuck),
-    *(_received, _reactions, _agreement, _gezag, _birthdays),
+    *(_received, _reactions, _agreement, _answers, _between, _beside, _gezag, _birthdays),
 )

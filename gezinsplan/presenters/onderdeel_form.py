@@ -4,20 +4,26 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Doel, Regisseurschap, Score, Tekst
 from gezinsplan.domain.errors import Code, RuleBroken
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.overleg import Bespreking, Overleg
 from gezinsplan.domain.personen import Persoon
+from gezinsplan.domain.relaties import Relatie
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
 from gezinsplan.presenters import gezin_forms, helper_forms, plan_forms, regie_forms, veiligheid_forms, versie_forms
+from gezinsplan.presenters.andere_plannen import plan_form
 from gezinsplan.presenters.contact import contact_form
 from gezinsplan.presenters.doorbraken import doorbraak_form
+from gezinsplan.presenters.fase_forms import stap_edit_form, tussen_form
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.overleg_form import overleg_form
+from gezinsplan.presenters.relaties import relatie_form
 from gezinsplan.services.caseload import Family
 
 _Make = Callable[[Family, Any], Form]
@@ -45,6 +51,10 @@ _FORMS: dict[type[Any], _Make] = {
     PlanVersie: lambda family, part: versie_forms.geven_form(family, part.id),
     Akkoord: versie_forms.akkoord_edit_form,
     Verstrekking: versie_forms.verstrekking_form,
+    Relatie: relatie_form,
+    Stap: stap_edit_form,
+    Tussenfase: tussen_form,
+    AnderPlan: plan_form,
 }
 
 

@@ -6,17 +6,22 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Doel, Regisseurschap, Score, Tekst
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
 from gezinsplan.domain.meldcode import MeldcodeStap
 from gezinsplan.domain.momenten import Contactmoment
 from gezinsplan.domain.namen import called, helper_name
 from gezinsplan.domain.overleg import Bespreking, Overleg
+from gezinsplan.domain.relaties import Relatie
 from gezinsplan.domain.tijdlijn import Gebeurtenis, Soort, Wending, gefilterd, tijdlijn
 from gezinsplan.domain.values import find, get
 from gezinsplan.domain.veiligheid import Maatregel, Veiligheidsafspraak, Veiligheidscheck
 from gezinsplan.domain.versies import Akkoord, PlanVersie, VersieStatus, Verstrekking
 from gezinsplan.presenters import choices
+from gezinsplan.presenters.andere_plannen import plan_tekst
+from gezinsplan.presenters.fase_forms import stap_tekst, tussen_tekst
 from gezinsplan.presenters.fields import Option
 from gezinsplan.services.caseload import Family
 from gezinsplan.texts import N_, _
@@ -24,6 +29,7 @@ from gezinsplan.texts.dates import local, month, short_date
 from gezinsplan.texts.words import joined, word
 
 _SOORTEN = {
+    Soort.GEZIN: N_("Gezin"),
     Soort.HULP: N_("Wie kwam en ging"),
     Soort.REGIE: N_("Regisseur"),
     Soort.CONTACT: N_("Contact"),
@@ -36,6 +42,8 @@ _SOORTEN = {
     Soort.VEILIGHEID: N_("Veiligheid"),
     Soort.DOORBRAAK: N_("Wat vastzat"),
     Soort.VERSIE: N_("Het plan"),
+    Soort.FASE: N_("Stappen"),
+    Soort.ANDER_PLAN: N_("Andere plannen"),
 }
 
 
@@ -102,6 +110,12 @@ def _names(family: Family, people: tuple[UUID, ...]) -> str:
 
 def _with(text: str, more: str) -> str:
     return f"{text}: {more.strip()}" if more.strip() else text
+
+
+def _related(family: Family, part: Relatie, wending: Wending) -> str:
+    said = _("{one} is geen {what} meer van {other}") if wending is Wending.EINDE else _("{one} is {what} van {other}")
+    said = said.format(one=_name(family, part.een), what=word(part.soort), other=_name(family, part.ander))
+    return said if wending is Wending.EINDE else _with(said, part.toelichting)
 
 
 def _help(family: Family, part: Betrokkenheid, wending: Wending) -> str:
@@ -198,7 +212,23 @@ def _given(family: Family, part: Verstrekking, _wending: Wending) -> str:
     return text.format(name=_name(family, part.deelnemer), n=number, how=word(part.wijze))
 
 
+def _step(_family: Family, part: Stap, _wending: Wending) -> str:
+    return _with(stap_tekst(part.sleutel, part), part.antwoord)
+
+
+def _between(_family: Family, part: Tussenfase, wending: Wending) -> str:
+    if wending is Wending.EINDE:
+        return _with(_("De tussentijd is voorbij"), part.nog_niet)
+    return tussen_tekst(part)
+
+
+def _beside(family: Family, part: AnderPlan, wending: Wending) -> str:
+    said = _("Gestopt: {what}") if wending is Wending.EINDE else _("Naast ons plan gelegd: {what}")
+    return said.format(what=plan_tekst(family, part))
+
+
 _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
+    Relatie: _related,
     Betrokkenheid: _help,
     Regisseurschap: _regie,
     Contactmoment: _contact,
@@ -216,4 +246,7 @@ _TELL: dict[type[Any], Callable[[Family, Any, Wending], str]] = {
     PlanVersie: _version,
     Akkoord: _said,
     Verstrekking: _given,
+    Stap: _step,
+    Tussenfase: _between,
+    AnderPlan: _beside,
 }

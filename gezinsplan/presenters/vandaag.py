@@ -28,6 +28,9 @@ _SOORTEN = {
     PuntSoort.REACTIE: N_("reactie"),
     PuntSoort.AKKOORD: N_("akkoord"),
     PuntSoort.BEVESTIGEN: N_("eigen deel"),
+    PuntSoort.ANTWOORD: N_("antwoord"),
+    PuntSoort.TUSSENTIJD: N_("tussentijd"),
+    PuntSoort.ANDER_PLAN: N_("ander plan"),
     PuntSoort.GEZAG: N_("gezag"),
     PuntSoort.VERJAARDAG: N_("verjaardag"),
 }

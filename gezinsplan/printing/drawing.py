@@ -197,33 +197,36 @@ class Ecogram(Flowable):  # type: ignore[misc] # reportlab is without types
         self.canv.setFillColor(_LOOKS[Kleur.GEZIN].ground)
         self.canv.circle(x, y, radius, fill=1)
         if not drawing.leden:
-            self._write((x, y), drawing.midden, drawing.onder, (1.7 * radius, 0.9 * radius), (white, white))
+            write_in(self.canv, (x, y), (drawing.midden, drawing.onder), (1.7 * radius, 0.9 * radius), (white, white))
             return
         step = 1.3 * radius / len(drawing.leden)
         for number, lid in enumerate(drawing.leden):
             down = y + step * ((len(drawing.leden) - 1) / 2 - number)
             half = max(0.4 * radius, (radius**2 - (abs(down - y) + step / 2) ** 2) ** 0.5)
             ink = white if lid.gekozen or not any(each.gekozen for each in drawing.leden) else _FADED
-            self._write((x, down), lid.naam, "", (1.9 * half, step), (ink, ink))
+            write_in(self.canv, (x, down), (lid.naam, ""), (1.9 * half, step), (ink, ink))
 
     def _paint_box(self, box: Vak) -> None:
         x, y = self._at(box.x, box.y)
         wide, high = box.breedte * self._unit, box.hoogte * self._unit
         self.canv.setFillColor(_LOOKS[box.kleur].ground)
         self.canv.roundRect(x - wide / 2, y - high / 2, wide, high, min(4, high / 4), fill=1)
-        self._write((x, y), box.titel, box.regel, (wide - 5, high - 3), (INK, INK2))
+        write_in(self.canv, (x, y), (box.titel, box.regel), (wide - 5, high - 3), (INK, INK2))
 
-    def _write(self, middle: Punt, name: str, below: str, room: Punt, colours: tuple[Color, Color]) -> None:
-        """A name and a line under it, together in the middle of the room."""
-        name, below = (fonts.clean(each).replace("\n", " ") for each in (name, below))
-        lines = opschrift(name, below, room, (_SMALLEST, _LARGEST), _measure)
-        y = middle[1] + LINE / 2 * sum(each.maat for each in lines)
-        for line in lines:
-            y -= LINE * line.maat
-            face = Face.SEMIBOLD if line.vet else Face.REGULAR
-            left = middle[0] - fonts.width(line.tekst, face, line.maat) / 2
-            colour = colours[0] if line.vet else colours[1]
-            draw_line(self.canv, left, y + 0.25 * line.maat, line.tekst, face, line.maat, colour=colour)
+
+def write_in(
+    canvas: Any, middle: Punt, words: tuple[str, str], room: tuple[float, float], colours: tuple[Color, Color]
+) -> None:
+    """A name and a line under it, together in the middle of the room."""
+    name, below = (fonts.clean(each).replace("\n", " ") for each in words)
+    lines = opschrift(name, below, room, (_SMALLEST, _LARGEST), _measure)
+    y = middle[1] + LINE / 2 * sum(each.maat for each in lines)
+    for line in lines:
+        y -= LINE * line.maat
+        face = Face.SEMIBOLD if line.vet else Face.REGULAR
+        left = middle[0] - fonts.width(line.tekst, face, line.maat) / 2
+        colour = colours[0] if line.vet else colours[1]
+        draw_line(canvas, left, y + 0.25 * line.maat, line.tekst, face, line.maat, colour=colour)
 
 
 @lru_cache(maxsize=2048)

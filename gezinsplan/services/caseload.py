@@ -110,15 +110,13 @@ class Caseload:
         after = rule(before)
         pairs: list[tuple[Value | None, Value]] = [
             (before.dossier, after.dossier),
-            (before.team.kaart, after.team.kaart),
+            *(pair for pair in zip(_values(before.team), _values(after.team), strict=True) if pair[0] != pair[1]),
         ]
-        if pairs[1][0] == pairs[1][1]:
-            del pairs[1]
         if pairs == [(after.dossier, after.dossier)]:
             return before
         saved: dict[type[Any], Any] = {type(value): value for value in self.do(name, *pairs)}
-        kaart = saved.get(SocialeKaart, before.team.kaart)
-        return replace(before, dossier=saved[Dossier], team=replace(before.team, kaart=kaart))
+        team = Team(saved.get(SocialeKaart, before.team.kaart), saved.get(Praktijk, before.team.praktijk))
+        return replace(before, dossier=saved[Dossier], team=team)
 
     def family(self, root: UUID, op: date) -> Family:
         """One family with the team around it, as it stands in the file."""
@@ -172,6 +170,10 @@ class Caseload:
         """What was half typed in a form before a lock or crash."""
         with self.vault.read() as conn:
             return drafts.load(conn, form)
+
+
+def _values(team: Team) -> tuple[Value, Value]:
+    return team.kaart, team.praktijk
 
 
 def _sound(opened: Vault) -> bool:

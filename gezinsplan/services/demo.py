@@ -47,7 +47,7 @@ _DEELNEMER = ("personen", "betrokkenheden")
 _STANDS_IN = {
     **dict.fromkeys(("professional", "dossierhouder"), ("professionals",)),
     **dict.fromkeys(("leefgebied", "leefgebieden"), ("leefgebieden",)),
-    **dict.fromkeys(("persoon", "kind", "over", "voor_wie", "beschermt", "tegen"), ("personen",)),
+    **dict.fromkeys(("persoon", "kind", "een", "ander", "over", "voor_wie", "beschermt", "tegen"), ("personen",)),
     **dict.fromkeys(("doel", "doelen"), ("doelen",)),
     "organisatie": ("organisaties",),
     "huishouden": ("huishoudens",),

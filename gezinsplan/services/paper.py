@@ -25,6 +25,7 @@ class Blad(StrEnum):
     PLAN = "plan"
     WIE_DOET_WAT = "wie-doet-wat"
     LIJN = "lijn"
+    STAMBOOM = "stamboom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def render(
     """The PDF, made from nothing but what the reader may see (product.md rules 6 and 7); of that version, or of now."""
     from gezinsplan.printing.gezinsplan import Papier, gezinsplan
     from gezinsplan.printing.lijn import lijn_blad
+    from gezinsplan.printing.stamboom import stamboom_blad
     from gezinsplan.printing.wie_doet_wat import wie_doet_wat_blad
 
     told = now if versie is None else versies.with_answers(versies.thaw(versie, now), now, versie)
@@ -67,7 +69,12 @@ def render(
         versie=versie,
         voorstel=volgend_nummer(now.dossier),
     )
-    return {Blad.PLAN: gezinsplan, Blad.WIE_DOET_WAT: wie_doet_wat_blad, Blad.LIJN: lijn_blad}[blad](papier)
+    return {
+        Blad.PLAN: gezinsplan,
+        Blad.WIE_DOET_WAT: wie_doet_wat_blad,
+        Blad.LIJN: lijn_blad,
+        Blad.STAMBOOM: stamboom_blad,
+    }[blad](papier)
 
 
 def get_ready() -> None:

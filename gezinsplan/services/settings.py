@@ -34,6 +34,7 @@ class Settings:
     clipboard_seconds: int = _setting(60, N_("Wat u kopieert blijft zoveel seconden staan"), 10, 300)
     cijfers: bool = _setting(False, N_("Cijfers"))
     doorbraken: bool = _setting(False, N_("Doorbraken"))
+    andere_plannen: bool = _setting(False, N_("Andere plannen"))
     second_backup_folder: str = _setting("", N_("Tweede plek voor reservekopieën"))
 
 

@@ -1,13 +1,17 @@
 """Vandaag: what all families ask for on a day, in words, the longest ago first (product.md 6)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from gezinsplan.domain import vandaag
+from gezinsplan.domain.andere_plannen import AnderPlan
 from gezinsplan.domain.datum import age_on
 from gezinsplan.domain.doorbraken import Doorbraak
 from gezinsplan.domain.dossier import Actie, Betrokkenheid, Dossier, Gezin, Regisseurschap
+from gezinsplan.domain.fase_delen import Stap, Tussenfase
+from gezinsplan.domain.fasen import houdt_vast
 from gezinsplan.domain.gaten import GatSoort, holes
 from gezinsplan.domain.kaart import SocialeKaart
 from gezinsplan.domain.momenten import Contactmoment
@@ -27,7 +31,8 @@ from gezinsplan.domain.versies import Akkoord, PlanVersie, Verstrekking
 from gezinsplan.services.caseload import Caseload
 from gezinsplan.services.families import for_screen
 from gezinsplan.storage import values
-from gezinsplan.texts import _, ngettext
+from gezinsplan.texts import N_, _, ngettext
+from gezinsplan.texts.fasen import stap_words
 from gezinsplan.texts.folding import fold
 from gezinsplan.texts.words import joined, word
 
@@ -50,6 +55,9 @@ _PARTS = (
     PlanVersie,
     Akkoord,
     Verstrekking,
+    Stap,
+    Tussenfase,
+    AnderPlan,
 )
 
 
@@ -79,7 +87,7 @@ def of_family(dossier: Dossier, kaart: SocialeKaart, op: date) -> tuple[VandaagR
     """The points of one family."""
     naam = dossier.gezin.naam
     return tuple(
-        VandaagRij(dossier.id, naam, each, _what(dossier, kaart, each, op), _who(dossier, kaart, each))
+        VandaagRij(dossier.id, naam, each, _what(dossier, kaart, each, op), _who(dossier, kaart, each, op))
         for each in vandaag.punten(dossier, op)
     )
 
@@ -88,13 +96,12 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     part = punt.onderdeel
     if punt.soort is PuntSoort.GAT:
         return _gap(dossier, kaart, part, op)
-    asked = find(dossier, Actie, part) or find(dossier, Doorbraak, part)
-    if asked is not None:
-        return asked.wat
-    if punt.soort is PuntSoort.VEILIGHEID:
-        return _("Opnieuw kijken hoe veilig het is")
-    if punt.soort in _ABOUT_VERSION:
+    if punt.soort in _VERSION:
         return _version(dossier, kaart, punt)
+    if punt.soort in (PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN):
+        return get(dossier, Actie, part).wat
+    if punt.soort in _TOLD:
+        return _TOLD[punt.soort](dossier, part)
     name = joined(called(dossier, kaart, each) for each in punt.onderdelen)
     sentence = {
         PuntSoort.KLAAR: _("Klaar? {name} helpt tijdelijk"),
@@ -107,7 +114,12 @@ def _what(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     return _("{name} wordt {age}: rechten veranderen").format(name=name, age=_age(dossier, punt))
 
 
-_ABOUT_VERSION = frozenset({PuntSoort.GEKREGEN, PuntSoort.REACTIE, PuntSoort.AKKOORD, PuntSoort.BEVESTIGEN})
+_VERSION = {
+    PuntSoort.GEKREGEN: N_("Versie {n} nog niet gekregen: {names}"),
+    PuntSoort.REACTIE: N_("Nog geen reactie op het voorstel voor versie {n}: {names}"),
+    PuntSoort.AKKOORD: N_("Nog niet akkoord met versie {n}: {names}"),
+    PuntSoort.BEVESTIGEN: N_("Vragen of zij hun deel van versie {n} doen: {names}"),
+}
 _NAMED = 3
 
 
@@ -115,17 +127,34 @@ def _version(dossier: Dossier, kaart: SocialeKaart, punt: Punt) -> str:
     given = find(dossier, Verstrekking, punt.onderdeel)
     versie = get(dossier, PlanVersie, given.versie if given is not None else punt.onderdeel)
     people = (given.deelnemer,) if given is not None else punt.ook
-    sentence = {
-        PuntSoort.GEKREGEN: _("Versie {n} nog niet gekregen: {names}"),
-        PuntSoort.REACTIE: _("Nog geen reactie op het voorstel voor versie {n}: {names}"),
-        PuntSoort.AKKOORD: _("Nog niet akkoord met versie {n}: {names}"),
-        PuntSoort.BEVESTIGEN: _("Vragen of zij hun deel van versie {n} doen: {names}"),
-    }
     told = [called(dossier, kaart, each) for each in people]
     more = len(told) - _NAMED
     rest = [ngettext("nog {n} ander", "nog {n} anderen", more).format(n=more)] if more > 0 else []
     names = joined([*told[:_NAMED], *rest])
-    return sentence[punt.soort].format(n=versie.nummer, names=names)
+    return _(_VERSION[punt.soort]).format(n=versie.nummer, names=names)
+
+
+def _step(dossier: Dossier, part: UUID) -> str:
+    step = get(dossier, Stap, part)
+    return step.tekst or stap_words(step.sleutel)
+
+
+def _between(dossier: Dossier, part: UUID) -> str:
+    between = get(dossier, Tussenfase, part)
+    return _("Tussentijd: {what}").format(what=between.nog_niet or between.gestopt)
+
+
+def _beside(dossier: Dossier, part: UUID) -> str:
+    return _("Ander plan loopt af: {what}").format(what=word(get(dossier, AnderPlan, part).soort))
+
+
+_TOLD: dict[PuntSoort, Callable[[Dossier, UUID], str]] = {
+    PuntSoort.DOORBRAAK: lambda dossier, part: get(dossier, Doorbraak, part).wat,
+    PuntSoort.VEILIGHEID: lambda _dossier, _part: _("Opnieuw kijken hoe veilig het is"),
+    PuntSoort.ANTWOORD: _step,
+    PuntSoort.TUSSENTIJD: _between,
+    PuntSoort.ANDER_PLAN: _beside,
+}
 
 
 def _age(dossier: Dossier, punt: Punt) -> int:
@@ -146,11 +175,17 @@ def _gap(dossier: Dossier, kaart: SocialeKaart, part: UUID, op: date) -> str:
     return _("Niemand doet dit: {what}").format(what=what)
 
 
-def _who(dossier: Dossier, kaart: SocialeKaart, punt: Punt) -> str:
+def _who(dossier: Dossier, kaart: SocialeKaart, punt: Punt, op: date) -> str:
     """Who would do it, or of whom an answer is awaited."""
     if punt.soort in (PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN):
         return joined(called(dossier, kaart, each) for each in get(dossier, Actie, punt.onderdeel).wie)
     if punt.soort is PuntSoort.DOORBRAAK:
         return get(dossier, Doorbraak, punt.onderdeel).gevraagd_aan
+    if punt.soort is PuntSoort.TUSSENTIJD:
+        holder = houdt_vast(dossier, get(dossier, Tussenfase, punt.onderdeel), op)
+        return called(dossier, kaart, holder) or _("niemand houdt dit vast")
+    if punt.soort is PuntSoort.ANDER_PLAN:
+        plan = get(dossier, AnderPlan, punt.onderdeel)
+        return called(dossier, kaart, plan.van) or plan.van_ander
     helper = find(dossier, Betrokkenheid, punt.onderdeel)
     return helper.vraag or helper_name(helper, kaart) if helper is not None else ""

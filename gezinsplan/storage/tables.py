@@ -38,6 +38,8 @@ _REFERENCES = {
     ("bewoning", "huishouden"): "huishoudens",
     ("bewoning", "persoon"): "personen",
     ("gezag", "kind"): "personen",
+    ("relaties", "een"): "personen",
+    ("relaties", "ander"): "personen",
     ("betrokkenheden", "professional"): "professionals",
     ("betrokkenheden", "organisatie"): "organisaties",
     ("doelen", "leefgebied"): "leefgebieden",

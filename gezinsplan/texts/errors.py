@@ -29,6 +29,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("Dit wordt nog ergens in dit dossier gebruikt."),
         N_("Haal het daar eerst weg, of geef een einddatum."),
     ),
+    "with_oneself": (N_("Dit is twee keer dezelfde persoon."), N_("Kies twee verschillende mensen.")),
+    "related_already": (
+        N_("Van deze twee staat dit al opgeschreven, of iets wat niet tegelijk kan."),
+        N_("Geef dat eerst een einddatum, of wijzig het."),
+    ),
+    "own_ancestor": (
+        N_("Zo zou iemand ouder en jonger zijn dan dezelfde persoon."),
+        N_("Draai de twee om, of kies iemand anders."),
+    ),
     "regie_before_current": (
         N_("De regisseur van nu begon op {day}."),
         N_("Kies die dag of een latere."),

@@ -17,6 +17,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "gezamenlijk": N_("ouder samen met iemand anders"), "voogdij": N_("voogd"),
         "tijdelijk_geen": N_("tijdelijk niemand"), "niet_te_bepalen": N_("niet te bepalen"),
     },
+    "RelatieSoort": {
+        "partner": N_("partner"), "ex_partner": N_("ex-partner"), "ouder": N_("ouder"),
+        "stiefouder": N_("stiefouder"), "pleegouder": N_("pleegouder"), "grootouder": N_("opa of oma"),
+        "broer_of_zus": N_("broer of zus"), "halfbroer_of_zus": N_("halfbroer of halfzus"),
+        "stiefbroer_of_zus": N_("stiefbroer of stiefzus"), "oom_of_tante": N_("oom of tante"),
+        "familie": N_("andere familie"), "vriend": N_("vriend of vriendin"), "buur": N_("buur"),
+    },
     "Feit": {
         "adres": N_("adres"), "woonplaats": N_("woonplaats"), "telefoon": N_("telefoon"), "school": N_("school"),
         "werk": N_("werk"), "hulpverlener": N_("hulpverlener"), "organisatie": N_("organisatie"),
@@ -93,6 +100,12 @@ _WORDS: dict[str, dict[str, str]] = {
         "ondertoezichtstelling": N_("ondertoezichtstelling"), "uithuisplaatsing": N_("uithuisplaatsing"),
         "voogdij": N_("voogdij"), "huisverbod": N_("huisverbod"), "contactverbod": N_("contactverbod"),
         "bewind": N_("bewind"),
+    },
+    "PlanSoort": {
+        "behandelplan": N_("behandelplan"), "hulpverleningsplan": N_("hulpverleningsplan"),
+        "ontwikkelingsperspectief": N_("plan van school (OPP)"),
+        "plan_van_aanpak": N_("plan van de jeugdbescherming"), "budgetplan": N_("pgb-plan"),
+        "toekomstplan": N_("toekomstplan"), "anders": N_("ander plan"),
     },
     "Steun": {
         "praktisch": N_("praktische hulp"), "gezelschap": N_("gezelschap"), "advies": N_("advies"),

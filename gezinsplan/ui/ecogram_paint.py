@@ -95,7 +95,7 @@ class Canvas:
         painter.drawEllipse(middle, radius, radius)
         inks = ("side_ink", "side_ink2")
         if not drawing.leden:
-            _write(painter, _around(middle, 1.72 * radius, 0.84 * radius), drawing.midden, drawing.onder, inks)
+            write_in(painter, _around(middle, 1.72 * radius, 0.84 * radius), drawing.midden, drawing.onder, inks)
             return
         anybody = not any(each.gekozen for each in drawing.leden)
         step = 1.3 * radius / len(drawing.leden)
@@ -103,7 +103,7 @@ class Canvas:
             down = step * (number - (len(drawing.leden) - 1) / 2)
             half = max(0.4 * radius, (radius**2 - (abs(down) + step / 2) ** 2) ** 0.5)
             ink = "side_ink" if anybody or lid.gekozen else "control"
-            _write(painter, _around(middle + QPointF(0, down), 1.9 * half, step), lid.naam, "", (ink, ink))
+            write_in(painter, _around(middle + QPointF(0, down), 1.9 * half, step), lid.naam, "", (ink, ink))
 
     def _paint_box(self, painter: QPainter, box: Vak) -> None:
         look, place = LOOKS[box.kleur], self.box(box)
@@ -111,7 +111,7 @@ class Canvas:
         painter.setBrush(theme.colour(look.ground))
         painter.drawRoundedRect(place, Size.RADIUS_CONTROL, Size.RADIUS_CONTROL)
         inner = place.adjusted(Space.XS, Space.HALF, -Space.XS, -Space.HALF)
-        _write(painter, inner, box.titel, box.regel, ("ink", "ink2"))
+        write_in(painter, inner, box.titel, box.regel, ("ink", "ink2"))
 
     def _paint_ring(self, painter: QPainter, box: Vak) -> None:
         edge = Size.FOCUS + Space.HALF
@@ -147,7 +147,7 @@ def _around(middle: QPointF, wide: float, high: float) -> QRectF:
     return room
 
 
-def _write(painter: QPainter, room: QRectF, name: str, below: str, inks: tuple[str, str]) -> None:
+def write_in(painter: QPainter, room: QRectF, name: str, below: str, inks: tuple[str, str]) -> None:
     """A name and a line under it, together in the middle of the room, in letters that fit."""
     sizes = (_SMALLEST, float(theme.font(Text.BASE).pixelSize()))
     lines = opschrift(name, below, (room.width(), room.height()), sizes, _measure)

@@ -97,6 +97,7 @@ class FamilyPage(QWidget):
         self._entering = False
         family, plan, safety = GezinTabView(self.presenter), PlanTabView(self.presenter), VeiligheidTab(self.presenter)
         plan.reading.connect(self.reading)
+        family.printing.connect(self.printing)
         talks = GesprekkenTab(self.presenter)
         talks.printing.connect(self.printing)
         self.views = (overview, family, helps, plan, talks, safety, TijdlijnTab(self.presenter))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gezinsplan.domain.personen import Afscherming, Bewoning, Gezagsverhouding, Huishouden, Persoon, PersoonSoort
@@ -15,13 +15,16 @@ from gezinsplan.presenters.family import FamilyPresenter, FamilyState
 from gezinsplan.presenters.fields import Form
 from gezinsplan.presenters.gezin_tab import GezinTab, Huis, Kind, Regel, gezin_tab
 from gezinsplan.services.caseload import Family
+from gezinsplan.services.paper import Blad
 from gezinsplan.texts import _
 from gezinsplan.ui.buttons import link
 from gezinsplan.ui.cards import Banner, Card, Facts, Page, clear, stack
 from gezinsplan.ui.elders_card import EldersCard
 from gezinsplan.ui.labels import Chip, Line, Words, muted, small, strong
 from gezinsplan.ui.open_form import Make, open_form
+from gezinsplan.ui.relaties_card import RelatiesCard
 from gezinsplan.ui.rows import OpenRow, SideBySide, kept
+from gezinsplan.ui.stamboom_card import StamboomCard
 from gezinsplan.ui.tokens import Size, Space, Tone
 
 
@@ -62,7 +65,9 @@ def _title(regel: Regel, look: Look) -> Words:
 
 
 class GezinTabView(QWidget):
-    """The cards; lists come from what may be seen, forms from what there is."""
+    """The cards; lists come from what may be seen, forms from what there is; `printing` asks for a paper."""
+
+    printing = Signal(Blad)
 
     def __init__(self, presenter: FamilyPresenter) -> None:
         """Show nothing until there is a family."""
@@ -90,10 +95,12 @@ class GezinTabView(QWidget):
     def _place(self) -> None:
         self._above = QVBoxLayout()
         self.elders = EldersCard(self.presenter)
+        self.relaties, self.stamboom = RelatiesCard(self.presenter), StamboomCard()
+        self.stamboom.printing.connect(lambda: self.printing.emit(Blad.STAMBOOM))
         left, right = QWidget(), QWidget()
-        left.setLayout(stack(self.gezin, self.netwerk))
+        left.setLayout(stack(self.gezin, self.netwerk, self.relaties))
         right.setLayout(stack(self.huizen, self.gezag, self.afscherming, self.feiten))
-        self.page = Page(stack(self._above, self.elders, SideBySide(left, right, 2 * Size.UNLOCK)))
+        self.page = Page(stack(self._above, self.elders, self.stamboom, SideBySide(left, right, 2 * Size.UNLOCK)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
@@ -102,6 +109,8 @@ class GezinTabView(QWidget):
         """Show the family; what has not changed stays as it is."""
         tab = gezin_tab(state.seen)
         self.elders.show_state(state)
+        self.relaties.show_family(state.seen)
+        self.stamboom.show_family(state.seen)
         if (tab, state.shielded) != self._shown:
             self._shown = tab, state.shielded
             with kept(self.page):

@@ -39,8 +39,14 @@ class OnderdelenTab(QWidget):
             _("Wat er vastzit tonen in het plan"),
             _("Een regel of geld die een gezin tegenhoudt, aan wie een besluit is gevraagd, en wat er is besloten."),
         )
+        plans = self._card(
+            "andere_plannen",
+            _("Andere plannen"),
+            _("Plannen van anderen tonen in het plan"),
+            _("Van wie, voor wie en tot wanneer, zoals een behandelplan of een plan van school. Niet wat erin staat."),
+        )
         cards = QWidget()
-        cards.setLayout(stack(self._said, numbers, stuck))
+        cards.setLayout(stack(self._said, numbers, stuck, plans))
         cards.setMaximumWidth(theme.scaled(Size.READING))
         content = QHBoxLayout()
         content.addWidget(cards, 1)

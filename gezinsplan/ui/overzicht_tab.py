@@ -19,6 +19,7 @@ from gezinsplan.ui.afspraak_row import open_afspraak
 from gezinsplan.ui.cards import Card, Page, stack
 from gezinsplan.ui.destroy_dialog import DestroyDialog
 from gezinsplan.ui.elders_card import EldersCard
+from gezinsplan.ui.fase_card import FaseCard
 from gezinsplan.ui.holes_card import HolesCard
 from gezinsplan.ui.open_form import open_form
 from gezinsplan.ui.regie_card import RegieCard
@@ -52,11 +53,12 @@ class OverzichtTab(QWidget):
         self.coming = Card(_("Komende afspraken"))
         self.safety = cards.safety_card(self.to_safety.emit)
         self.regie = RegieCard(presenter)
+        self.phase = FaseCard(presenter)
         self.family = Card(_("Gezin"))
         self.facts = cards.facts_card(self._edit_gezin)
         halves = SideBySide(self.goals, self.line, _HALVES)
         left = _column(self.holes, self.elders, self.short, halves, self.coming)
-        right = _column(self.regie, self.safety, self.family, self.facts)
+        right = _column(self.regie, self.safety, self.phase, self.family, self.facts)
         self.page = Page(stack(SideBySide(left, right, _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,7 @@ class OverzichtTab(QWidget):
         with kept(self.page):
             self.holes.show_state(state)
             self.elders.show_state(state)
+            self.phase.show_family(state.seen)
             self._show(shown)
         if state.family.dossier.id != self._root:
             self._root = state.family.dossier.id

@@ -17,6 +17,7 @@ from gezinsplan.texts import _, ngettext
 from gezinsplan.texts.words import word
 from gezinsplan.ui.afspraak_row import AfspraakRow, pop_up
 from gezinsplan.ui.akkoord_card import AkkoordCard
+from gezinsplan.ui.andere_plannen_card import AnderePlannenCard
 from gezinsplan.ui.buttons import link, primary, secondary
 from gezinsplan.ui.cards import Card, EmptyState, Page, stack
 from gezinsplan.ui.doel_card import DoelCard
@@ -47,9 +48,9 @@ class PlanTabView(QWidget):
         self.stopped: RowStack[DoelRij] = RowStack(_id, lambda row: DoelCard(presenter, row), Space.M)
         self.others: RowStack[AfspraakRij] = RowStack(_id, lambda row: AfspraakRow(presenter, row))
         self.sections: RowStack[Vak] = RowStack(lambda vak: vak.onderdeel, lambda vak: VakCard(presenter, vak), Space.M)
-        self.stuck = DoorbraakCard(presenter)
         self.versions, self.agreeing = VersieCard(presenter), AkkoordCard(presenter)
         self.versions.reading.connect(self.reading)
+        self.stuck, self.beside = DoorbraakCard(presenter), AnderePlannenCard(presenter)
         self.page = Page(stack(SideBySide(self._left(), self._right(), _SIDE_BY_SIDE, Size.ASIDE)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +81,9 @@ class PlanTabView(QWidget):
         return _column(self._head, self.empty, self.goals, self.other_card, self.stopped_fold)
 
     def _right(self) -> QWidget:
-        return _column(self.versions, self.agreeing, self.sections, self._more_sections(), self.stuck)
+        return _column(
+            *(self.versions, self.agreeing, self.sections, self._more_sections()), *(self.beside, self.stuck)
+        )
 
     def _more_sections(self) -> QWidget:
         """The way to a section that this plan does not use yet."""
@@ -99,6 +102,7 @@ class PlanTabView(QWidget):
             self.stuck.show_family(state.seen)
             self.versions.show_state(state)
             self.agreeing.show_family(state.seen)
+            self.beside.show_family(state.seen)
         root = state.family.dossier.id
         if root != self._root:
             self._root = root

@@ -54,6 +54,7 @@ class Papers(Card):
         self._offer(Blad.PLAN, _("Het plan"))
         self._offer(Blad.WIE_DOET_WAT, _("Wie doet wat"))
         self._offer(Blad.LIJN, _("De lijn en de regisseurs"))
+        self._offer(Blad.STAMBOOM, _("De stamboom"))
 
     def _offer(self, blad: Blad, name: str) -> None:
         choice = QRadioButton(name)

@@ -22,7 +22,7 @@ from gezinsplan.ui.place import Reopen
 from gezinsplan.ui.rows import OpenRow, kept
 from gezinsplan.ui.tokens import Space, Tone
 
-_OVERZICHT, GEZIN, HELPT, PLAN, GESPREKKEN, VEILIGHEID = range(6)
+OVERZICHT, GEZIN, HELPT, PLAN, GESPREKKEN, VEILIGHEID = range(6)
 _TABS = {
     PuntSoort.GAT: HELPT,
     PuntSoort.ACTIE: PLAN,
@@ -37,9 +37,15 @@ _TABS = {
     PuntSoort.REACTIE: PLAN,
     PuntSoort.AKKOORD: PLAN,
     PuntSoort.BEVESTIGEN: PLAN,
+    PuntSoort.ANTWOORD: OVERZICHT,
+    PuntSoort.TUSSENTIJD: OVERZICHT,
+    PuntSoort.ANDER_PLAN: PLAN,
     PuntSoort.GEZAG: GEZIN,
     PuntSoort.VERJAARDAG: GEZIN,
 }
+_FORMS = frozenset(
+    {PuntSoort.GEKREGEN, PuntSoort.REACTIE, PuntSoort.ANTWOORD, PuntSoort.TUSSENTIJD, PuntSoort.ANDER_PLAN}
+)
 _ACTIES = frozenset({PuntSoort.ACTIE, PuntSoort.NAVRAGEN, PuntSoort.VRAGEN})
 
 Go = Callable[[UUID, int, Reopen | None], object]
@@ -115,6 +121,6 @@ def _reopen(soort: PuntSoort, parts: tuple[UUID, ...]) -> Reopen | None:
         return lambda page: open_form(page, page.presenter, lambda family: contact_form(family, met=parts))
     if soort in (PuntSoort.AKKOORD, PuntSoort.BEVESTIGEN):
         return lambda page: open_form(page, page.presenter, lambda family: akkoord_form(family, *parts[:2]))
-    if soort in (PuntSoort.GEKREGEN, PuntSoort.REACTIE):
+    if soort in _FORMS:
         return lambda page: open_form(page, page.presenter, lambda family: onderdeel_form(family, parts[0]))
     return None

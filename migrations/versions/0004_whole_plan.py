@@ -1,4 +1,4 @@
-"""Contacts with the family, decisions of talks and by whom, the meldcode, versions and further sections of the plan."""
+"""Contacts, decisions of talks, the meldcode, sections of the plan, relations, the road, versions, other plans."""
 
 from alembic import op
 
@@ -121,6 +121,96 @@ CREATE TABLE besluiten (
 )
 """,
     "CREATE INDEX ix_besluiten_root ON besluiten (root)",
+    """
+CREATE TABLE relaties (
+    id TEXT NOT NULL,
+    een TEXT NOT NULL,
+    ander TEXT NOT NULL,
+    soort TEXT NOT NULL CHECK (soort IN ('partner', 'ex_partner', 'ouder', 'stiefouder', 'pleegouder',
+        'grootouder', 'broer_of_zus', 'halfbroer_of_zus', 'stiefbroer_of_zus', 'oom_of_tante', 'familie',
+        'vriend', 'buur')),
+    vanaf TEXT,
+    tot TEXT,
+    toelichting TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(een) REFERENCES personen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(ander) REFERENCES personen (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_relaties_root ON relaties (root)",
+    """
+CREATE TABLE stappen (
+    id TEXT NOT NULL,
+    fase TEXT NOT NULL CHECK (fase IN ('aanmelding', 'kennismaken', 'startgesprek', 'uitvoeren', 'evalueren',
+        'afronden', 'nazorg', 'gesloten')),
+    sleutel TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    gedaan_op TEXT,
+    door TEXT NOT NULL,
+    antwoord TEXT NOT NULL,
+    voor TEXT,
+    niet_nodig INTEGER NOT NULL,
+    toelichting TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_stappen_root ON stappen (root)",
+    """
+CREATE TABLE tussenfasen (
+    id TEXT NOT NULL,
+    gestopt TEXT NOT NULL,
+    nog_niet TEXT NOT NULL,
+    vanaf TEXT NOT NULL,
+    houdt_vast TEXT,
+    tot TEXT,
+    voorbij_op TEXT,
+    over TEXT NOT NULL,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_tussenfasen_root ON tussenfasen (root)",
+    """
+CREATE TABLE andere_plannen (
+    id TEXT NOT NULL,
+    soort TEXT NOT NULL CHECK (soort IN ('behandelplan', 'hulpverleningsplan', 'ontwikkelingsperspectief',
+        'plan_van_aanpak', 'budgetplan', 'toekomstplan', 'anders')),
+    van TEXT,
+    van_ander TEXT NOT NULL,
+    over TEXT NOT NULL,
+    doelen TEXT NOT NULL,
+    tot TEXT,
+    afgestemd_op TEXT,
+    gestopt_op TEXT,
+    voor_wie TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_andere_plannen_root ON andere_plannen (root)",
+    """
+CREATE TABLE teamstappen (
+    id TEXT NOT NULL,
+    fase TEXT NOT NULL CHECK (fase IN ('aanmelding', 'kennismaken', 'startgesprek', 'uitvoeren', 'evalueren',
+        'afronden', 'nazorg', 'gesloten')),
+    plaats INTEGER NOT NULL,
+    tekst TEXT NOT NULL,
+    sleutel TEXT NOT NULL,
+    root TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(root) REFERENCES roots (id)
+)
+""",
+    "CREATE INDEX ix_teamstappen_root ON teamstappen (root)",
 )
 
 TEKSTEN = """

@@ -34,6 +34,7 @@ def a_full_dossier() -> Dossier:
         make.a_huishouden(),
         make.a_bewoning(),
         make.a_gezagsverhouding(),
+        make.a_relatie(vanaf=make.on(0), toelichting="Ze lijken op elkaar."),
         make.an_afscherming(),
         helper,
         make.a_tekst(),
@@ -53,6 +54,9 @@ def a_full_dossier() -> Dossier:
         make.a_versie(overleg=make.uid(91)),
         make.an_akkoord(),
         make.a_verstrekking(reactie_op=make.day(3), vervallen_op=make.day(4), reden="Lag nog hier"),
+        make.a_stap(antwoord="Ja", voor=make.day(7), toelichting="Met een folder."),
+        make.an_ander_plan(doelen=(make.uid(61),), afgestemd_op=make.day(3), gestopt_op=make.day(99)),
+        make.a_tussenfase(voorbij_op=make.day(9)),
         make.a_doorbraak(antwoord_voor=make.day(9), besluit="Ja", besloten_op=make.day(8), gelukt=True),
         make.a_band(),
         make.a_klik(),
@@ -69,7 +73,7 @@ def save(vault: Vault, name: str, *pairs: tuple[object, object]) -> None:
 @pytest.fixture
 def filled(vault: Vault) -> Vault:
     """A vault with a team and one full dossier."""
-    save(vault, "begin", (None, make.a_kaart()), (None, make.a_praktijk()), (None, a_full_dossier()))
+    save(vault, "begin", (None, make.a_kaart()), (None, make.a_praktijk(make.a_teamstap())), (None, a_full_dossier()))
     return vault
 
 
@@ -82,7 +86,7 @@ def test_a_value_comes_back_as_it_went_in(filled: Vault) -> None:
     assert stored(filled) == replace(a_full_dossier(), versie=1)
     with filled.read() as conn:
         assert values.load_only(conn, SocialeKaart) == replace(make.a_kaart(), versie=1)
-        assert values.load_only(conn, Praktijk) == replace(make.a_praktijk(), versie=1)
+        assert values.load_only(conn, Praktijk) == replace(make.a_praktijk(make.a_teamstap()), versie=1)
 
 
 def test_every_part_class_has_a_table_with_its_fields() -> None:
