@@ -4,6 +4,9 @@
 .DELETE_ON_ERROR:
 .PHONY: help run test check endurance pictures locale lock installer clean setup
 
+# A test that starts the program a hundred times must not compile it a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 python := .venv/bin/python
 template := resources/locale/gezinsplan.pot
 extract := $(python) -m babel.messages.frontend -q extract --no-default-keywords -k _ -k N_ -k ngettext:1,2 \

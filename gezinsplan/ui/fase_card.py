@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gezinsplan.domain.dossier import CasusFase
 from gezinsplan.domain.fase_delen import Tussenfase
 from gezinsplan.domain.values import get
 from gezinsplan.presenters.family import FamilyPresenter
@@ -75,7 +76,11 @@ class FaseCard(Card):
             words.addWidget(small(rij.onder))
         if rij.laat:
             words.addWidget(Chip(_("te laat"), Tone.AMBER), 0, Qt.AlignmentFlag.AlignLeft)
-        row = OpenRow(words, ", ".join(each for each in (rij.tekst, rij.onder) if each), partial(self._open, rij))
+        row = OpenRow(
+            words,
+            ", ".join(each for each in (rij.tekst, rij.onder) if each),
+            partial(self._open, rij.id, rij.fase, rij.sleutel),
+        )
         row.setObjectName(f"{key}/open")
         holder = QWidget()
         line = QHBoxLayout(holder)
@@ -147,9 +152,8 @@ class FaseCard(Card):
         name = _("Afvinken") if on else _("Vinkje weghalen")
         self._presenter.change(name, tick(rij.fase, rij.sleutel, rij.id, done=on))
 
-    def _open(self, rij: StapRij) -> None:
-        part = rij.id
+    def _open(self, part: UUID | None, fase: CasusFase, sleutel: str) -> None:
         if part is not None:
             open_form(self, self._presenter, lambda family: onderdeel_form(family, part), removable=part)
         else:
-            open_form(self, self._presenter, lambda family: stap_form(family, rij.fase, rij.sleutel))
+            open_form(self, self._presenter, lambda family: stap_form(family, fase, sleutel))

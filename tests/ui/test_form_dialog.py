@@ -284,7 +284,7 @@ def test_the_keyboard_goes_through_a_form_as_it_is_read(scene: Scene[Blank]) -> 
         ]
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert order == ["dag", "tijd", "plaats", "voor_wie"]
+    assert order == ["dag", "tijd", "plaats", "soort"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

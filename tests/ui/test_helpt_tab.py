@@ -167,6 +167,12 @@ def test_all_gone_still_offers_who_stopped(shown: Shown) -> None:
             maatregelen=(),
             banden=(),
             klikken=(),
+            contactmomenten=(),
+            deelnames=(),
+            akkoorden=(),
+            verstrekkingen=(),
+            andere_plannen=(),
+            tussenfasen=(),
         )
         return replace(
             family,
@@ -176,7 +182,7 @@ def test_all_gone_still_offers_who_stopped(shown: Shown) -> None:
         )
 
     shown.presenter.change("leeg", only_ended)
-    assert shown.refused == []
+    assert [each.values for each in shown.refused] == []
     assert "Op dit moment helpt er niemand." in words(tab)
     assert tab.who.table.isHidden()
     tab.who.ended.click()

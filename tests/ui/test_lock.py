@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from sqlalchemy import text
 
+from gezinsplan.domain.fase import GEWOON
 from gezinsplan.domain.personen import Persoon, PersoonSoort
 from gezinsplan.domain.values import get
 from gezinsplan.presenters.fields import Form
@@ -117,7 +118,7 @@ def test_what_is_remembered_during_a_lock_names_nobody(session: Session) -> None
                 session.settle()
                 place = session.desk.place()
                 assert place.reopen is not None
-                assert [*held_texts(place.reopen)] == []
+                assert {*held_texts(place.reopen)} <= GEWOON, "only keys of shipped steps, which are no words"
                 opened += 1
                 form_of(session).reject()
                 session.settle()
